@@ -1,0 +1,285 @@
+"""The declarative table: what a field of a record may hold, and what people call it.
+
+Reading with places, JSON Schema, the format reference and labels all come from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar, Final, TypeAlias, TypeVar, cast
+
+from zhenggai.source import Location, Mapping, Node, Sequence
+from zhenggai.words import Text, Vocabulary
+
+
+class Month(date):
+    """The last day of a month that was typed as `2006-03`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """One scalar; `name` says how its text is read."""
+
+    name: str
+
+
+TEXT: Final = Plain("text")
+LINES: Final = Plain("lines")
+"""Text, or a list of texts."""
+ID: Final = Plain("id")
+IDS: Final = Plain("ids")
+"""An id, or a list of ids."""
+NOTE: Final = Plain("note")
+"""Free text, or a date, kept as text."""
+DAY: Final = Plain("day")
+"""A day that is a promise or a plan."""
+FACT: Final = Plain("fact")
+"""A day on which something happened: it does not exist before that day."""
+DUE: Final = Plain("due")
+"""A day, or a month that means its last day."""
+CLOCK: Final = Plain("clock")
+WHOLE: Final = Plain("whole")
+NUMBER: Final = Plain("number")
+FLAG: Final = Plain("flag")
+"""`true` or `false`, `yes` or `no`: a setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a closed list."""
+
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One word of a list that the campaign may change; `free` also takes other text."""
+
+    name: str
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """A list of scalars of one kind; a single one may stand alone."""
+
+    of: Plain | Choice | Listed
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A record."""
+
+    record: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of records."""
+
+    record: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping whose keys are ids or words and whose values are all of one kind."""
+
+    keys: Plain | Choice | Listed
+    values: Kind
+    rest: bool = False
+    """The keys stand in the record itself, beside its other fields."""
+
+
+Kind: TypeAlias = Plain | Choice | Listed | Some | One | Many | Table
+
+_NEW: Final = cast("Any", object())
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A field as people type it: its two names, its kind, and what it means."""
+
+    attribute: str
+    zh: str
+    kind: Kind
+    help: Text
+    required: bool
+
+    @property
+    def id(self) -> str:
+        """The English key."""
+        return self.attribute.rstrip("_")
+
+    @property
+    def name(self) -> Text:
+        """The names of the key as labels."""
+        return Text(self.zh, self.id.replace("_", " "))
+
+
+def entry(
+    kind: Kind,
+    zh: str,
+    zh_help: str,
+    en_help: str,
+    *,
+    required: bool = False,
+    default: object = _NEW,
+) -> Any:  # noqa: ANN401 - stands for a value of the field's own type
+    """Declare a field of a record; the default follows from the kind unless it is given."""
+    metadata = {"key": (zh, kind, Text(zh_help, en_help), required)}
+    if default is not _NEW:
+        return field(default=default, metadata=metadata)
+    if isinstance(kind, Table):
+        return field(default_factory=dict, metadata=metadata)
+    if isinstance(kind, Some | Many) or kind in (LINES, IDS):
+        return field(default=(), metadata=metadata)
+    if isinstance(kind, Choice | Listed) or kind in (TEXT, ID, NOTE, CLOCK):
+        return field(default="", metadata=metadata)
+    return field(default=None, metadata=metadata)
+
+
+_R = TypeVar("_R", bound="Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has: the node it was read from, and so its place."""
+
+    dated: ClassVar[str] = ""
+    """The field that says since when the record exists, if one does."""
+    called: ClassVar[Text] = Text("", "")
+    """What a record of this kind is called."""
+
+    node: Mapping = field(repr=False, compare=False)
+
+    def at(self, name: str = "", *inside: int | str) -> Location:
+        """Return where the value of a field begins, or the record if it has no such field.
+
+        `inside` goes on into the value: an index of a list, a key of a mapping as typed.
+        """
+        found = self.typed(name) if name else None
+        if found is None:
+            return self.begins
+        for step in inside:
+            if isinstance(found, Sequence) and isinstance(step, int):
+                if step < len(found.items):
+                    found = found.items[step]
+            elif isinstance(found, Mapping) and step in found.values:
+                found = found.values[cast("str", step)]
+        return Location(self.node.path, found.line, found.column)
+
+    def at_key(self, name: str) -> Location:
+        """Return where the key of a field stands, or the record if it has no such field."""
+        typed = keys_of(type(self)).get(name)
+        for typed_name in (typed.id, typed.zh) if typed else ():
+            if typed_name in self.node.keys:
+                found = self.node.keys[typed_name]
+                return Location(self.node.path, found.line, found.column)
+        return self.begins
+
+    def typed(self, name: str) -> Node | None:
+        """Return the node of a field as it was typed, in either language."""
+        entry = keys_of(type(self))[name]
+        values = self.node.values
+        return values.get(entry.id) or values.get(entry.zh)
+
+    @property
+    def begins(self) -> Location:
+        """Where the first key of the record stands."""
+        for first in self.node.keys.values():
+            return Location(self.node.path, first.line, first.column)
+        return Location(self.node.path, self.node.line, self.node.column)
+
+    @property
+    def label(self) -> str:
+        """The id or name that people use for this record; empty if it has none."""
+        return str(getattr(self, "id", "") or getattr(self, "name", ""))
+
+
+_KEYS: dict[type[Record], dict[str, Key]] = {}
+
+
+def keys_of(record: type[Record]) -> dict[str, Key]:
+    """Return the fields of a kind of record by attribute, in the order of the format."""
+    if record not in _KEYS:
+        _KEYS[record] = _read_keys(record)
+    return _KEYS[record]
+
+
+def _read_keys(record: type[Record]) -> dict[str, Key]:
+    return {
+        item.name: Key(item.name, *item.metadata["key"])
+        for item in fields(record)
+        if "key" in item.metadata
+    }
+
+
+@cache
+def _facts(record: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name, item in keys_of(record).items() if item.kind is FACT)
+
+
+@cache
+def _children(record: type[Record]) -> tuple[tuple[str, Kind], ...]:
+    return tuple(
+        (name, item.kind)
+        for name, item in keys_of(record).items()
+        if isinstance(item.kind, One | Many)
+        or (isinstance(item.kind, Table) and isinstance(item.kind.values, One))
+    )
+
+
+def as_of(record: _R, day: date) -> _R | None:
+    """Return the record as it was at the end of `day`: later facts do not exist yet.
+
+    None if the record itself is a later fact. Promises (due, until, review) stay.
+    """
+    since = getattr(record, record.dated) if record.dated else None
+    if since is not None and since > day:
+        return None
+    changed: dict[str, Any] = {
+        name: None
+        for name in _facts(type(record))
+        if (value := getattr(record, name)) is not None and value > day
+    }
+    for name, kind in _children(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        kept = _child_as_of(value, kind, day)
+        if kept is not value:
+            changed[name] = kept
+    return replace(record, **changed) if changed else record
+
+
+def _child_as_of(value: Any, kind: Kind, day: date) -> Any:  # noqa: ANN401
+    if isinstance(kind, One):
+        return as_of(value, day)
+    if isinstance(kind, Many):
+        many = tuple(kept for item in value if (kept := as_of(item, day)) is not None)
+        same = len(many) == len(value) and all(
+            new is old for new, old in zip(many, value, strict=True)
+        )
+        return value if same else many
+    table = {name: kept for name, item in value.items() if (kept := as_of(item, day)) is not None}
+    same = all(table.get(name) is item for name, item in value.items())
+    return value if same else table
+
+
+def facts(record: Record) -> Iterator[tuple[Record, str, date]]:
+    """Go through every dated fact of a record and of the records in it."""
+    for name in _facts(type(record)):
+        if (value := getattr(record, name)) is not None:
+            yield record, name, value
+    for name, kind in _children(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        if isinstance(kind, One):
+            yield from facts(value)
+        else:
+            for item in value.values() if isinstance(kind, Table) else value:
+                yield from facts(item)

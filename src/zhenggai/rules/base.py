@@ -1,0 +1,225 @@
+"""What a rule is and what it is given.
+
+A rule is one small generator function. It gets a `Case` (a unit as it was on a day, and what
+surrounds it) and yields `Wrong` for each thing that is wrong, or one `Skip` that says why it
+cannot judge. The runner stamps code, clause and severity, so a rule cannot get them wrong.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from zhenggai.finding import Severity
+from zhenggai.model.campaign import Campaign, Limits, Stage
+from zhenggai.model.issues import Issue
+from zhenggai.model.opinions import Opinion
+from zhenggai.model.profiles import Requirements
+from zhenggai.model.schema import Record
+from zhenggai.model.unit import CAMPAIGN, Unit
+from zhenggai.source import Location
+from zhenggai.words import Text
+
+Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
+"""All units, organs, villages, members, or the unit's superior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that is wrong: the place, what is wrong, and exactly what to do."""
+
+    location: Location
+    message: Text
+    remedy: Text
+    record: str = ""
+    field: str = ""
+    severity: Severity | None = None
+    """None: the rule's own severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """That the rule cannot be judged yet, and why."""
+
+    reason: Text
+
+
+Outcome: TypeAlias = Wrong | Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule may know beyond its unit: all that exists, but no other unit's records."""
+
+    campaign: Campaign
+    day: dt.date
+    today: dt.date
+    units: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A unit as it was on `day`, with what is asked of it."""
+
+    unit: Unit
+    """The unit as of the day: facts of later days are not in it."""
+    typed: Unit
+    """The unit as typed, later facts included."""
+    needs: Requirements
+    around: Surroundings
+
+    @property
+    def day(self) -> dt.date:
+        """The as-of day."""
+        return self.around.day
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign."""
+        return self.around.campaign
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of the unit's profile."""
+        return self.needs.limits
+
+    @property
+    def stage(self) -> Stage | None:
+        """The rectification stage, once it has begun; None before, or if it has no dates."""
+        stage = self.campaign.rectification
+        begun = stage and stage.start and stage.start <= self.day
+        return stage if begun else None
+
+    @property
+    def village(self) -> bool:
+        """Whether the rules for villages apply."""
+        return self.needs.base == "village"
+
+    @cached_property
+    def issues(self) -> Mapping[str, Issue]:
+        """The unit's issues by id, as of the day."""
+        return {issue.id: issue for issue in self.unit.issues}
+
+    @cached_property
+    def _opinions(self) -> Mapping[str, tuple[Opinion, ...]]:
+        found: dict[str, tuple[Opinion, ...]] = {}
+        for opinion in self.unit.opinions:
+            for target in opinion.issue:
+                name = target.removeprefix(f"{self.unit.id}#")
+                found[name] = (*found.get(name, ()), opinion)
+        return found
+
+    def opinions_of(self, issue: Issue) -> tuple[Opinion, ...]:
+        """Return the opinions of this unit that led to an issue."""
+        return self._opinions.get(issue.id, ())
+
+    @cached_property
+    def roster(self) -> frozenset[str]:
+        """The names on the unit's roster."""
+        return frozenset(member.name for member in self.unit.members)
+
+    @property
+    def superiors(self) -> frozenset[str]:
+        """The units above this one; `campaign` is above all of them."""
+        parts = self.unit.id.split("/")[:-1]
+        above = {"/".join(parts[: size + 1]) for size in range(len(parts))}
+        return frozenset({CAMPAIGN} if not parts else above)
+
+    def wrong(  # noqa: PLR0913 - the fields of a finding
+        self,
+        record: Record,
+        name: str,
+        message: Text,
+        remedy: Text,
+        *,
+        of: Record | None = None,
+        severity: Severity | None = None,
+    ) -> Wrong:
+        """Return what is wrong with a field of a record, or with the record where it is missing.
+
+        `of` is the record that people know by its id, when `record` is a part of it.
+        """
+        label = (of or record).label
+        where = record.at(name) if name else record.begins
+        return Wrong(where, message, remedy, label, name.rstrip("_"), severity)
+
+    def lacks(
+        self,
+        section: str,
+        message: Text,
+        remedy: Text,
+        severity: Severity | None = None,
+    ) -> Wrong:
+        """Return that something is missing from a section of the unit, or the section is."""
+        where = self.unit.section(section)
+        return Wrong(where, message, remedy, "", section, severity)
+
+
+Check: TypeAlias = Callable[[Case], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to an issue of another unit, and what to say if it is not there."""
+
+    unit: str
+    issue: str
+    missing: Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What other units may know of a unit: all that rules across units look at."""
+
+    unit: str
+    kind: str
+    issues: frozenset[str] = frozenset()
+    """Ids of all issues in the file, those of later days included."""
+    references: tuple[Reference, ...] = ()
+    areas: frozenset[str] = frozenset()
+    """Areas of the unit's public issues that count on the day."""
+    shared_areas: frozenset[str] = frozenset()
+    """Areas of the shared issues that the unit leads."""
+
+
+Across: TypeAlias = Callable[[Mapping[str, Outline], Surroundings], Iterator[tuple[str, Wrong]]]
+"""A check over the outlines of many units; yields the id of a unit and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code; the docstring of the check is the maintainer's explanation."""
+
+    code: str
+    severity: Severity
+    clause: str
+    """Clauses of the speech, such as `C04` or `C25 C26`; empty for the format's own rules."""
+    wants: Text
+    """What the rule wants, in one sentence."""
+    check: Check | None = field(default=None, compare=False)
+    """None: judged while reading, or over the whole ledger."""
+    applies: Applies = "A"
+    across: Across | None = field(default=None, compare=False)
+    """What can only be judged with other units at hand."""
+
+
+def rule(  # noqa: PLR0913 - the fields of a rule
+    code: str,
+    severity: Severity,
+    clause: str,
+    wants: Text,
+    *,
+    applies: Applies = "A",
+    across: Across | None = None,
+) -> Callable[[Check], Rule]:
+    """Build a `Rule` of a function; a family lists its rules in its tuple `RULES`."""
+
+    def build(check: Check) -> Rule:
+        return Rule(code, severity, clause, wants, check, applies, across)
+
+    return build
+
+
+NO_STAGE = Skip(Text("整改提高阶段还没有开始或没有日期", "the rectification stage has not begun"))

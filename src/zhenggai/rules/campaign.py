@@ -1,0 +1,99 @@
+"""FIL10 and SEQ03: what campaign.yaml says makes sense."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from zhenggai.finding import Finding, Severity
+from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.profiles import BUILT_IN
+from zhenggai.source import Location
+from zhenggai.words import STAGE, Text
+
+_SHARES: Final = (
+    "attendance",
+    "return_rate",
+    "results_ready",
+    "dissatisfied",
+    "broad_minimum",
+    "public_share",
+)
+
+
+def check_campaign(campaign: Campaign) -> list[Finding]:
+    """Return what is wrong with the campaign file beyond its form."""
+    found = [
+        Finding(where, "FIL10", Severity.ERROR, message, remedy, field=name)
+        for where, name, message, remedy in _nonsense(campaign)
+    ]
+    found += [
+        Finding(where, "SEQ03", Severity.ERROR, message, remedy, field="stages")
+        for where, message, remedy in _stages(campaign)
+    ]
+    return found
+
+
+def _nonsense(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
+    all_limits = [campaign.limits, *(item.limits for item in campaign.profiles.values())]
+    for limits in filter(None, all_limits):
+        yield from _bad_shares(limits)
+    for name, profile in campaign.profiles.items():
+        if profile.like and profile.like not in {*campaign.profiles, *BUILT_IN}:
+            yield (
+                profile.at("like"),
+                "like",
+                Text(f"没有单位类型“{profile.like}”", f"there is no profile {profile.like}"),
+                Text("写 organ、village 或本文件里的类型", "name organ, village or one above"),
+            )
+        elif _goes_round(campaign, name):
+            yield (
+                profile.at("like"),
+                "like",
+                Text("单位类型互相沿用，没有尽头", "the profiles are like each other"),
+                Text("让其中一个沿用 organ 或 village", "make one of them like organ"),
+            )
+
+
+def _goes_round(campaign: Campaign, name: str) -> bool:
+    seen: set[str] = set()
+    while name in campaign.profiles and campaign.profiles[name].like not in ("", name):
+        if name in seen:
+            return True
+        seen.add(name)
+        name = campaign.profiles[name].like
+    return False
+
+
+def _bad_shares(limits: Limits) -> Iterator[tuple[Location, str, Text, Text]]:
+    for name in _SHARES:
+        value = getattr(limits, name)
+        if value is not None and not 0 <= value <= 1:
+            yield (
+                limits.at(name),
+                name,
+                Text(f"{name} 是比例，{value:g} 不在 0 和 1 之间", f"{name} is a share"),
+                Text("写 0 到 1 之间的数，如 0.8", "write a number from 0 to 1"),
+            )
+
+
+def _stages(campaign: Campaign) -> Iterator[tuple[Location, Text, Text]]:
+    order = {word.id: place for place, word in enumerate(STAGE)}
+    last = None
+    for stage in sorted(campaign.stages, key=lambda item: order.get(item.id, 0)):
+        if stage.start and stage.end and stage.end < stage.start:
+            yield (
+                stage.at("end"),
+                Text(f"{stage.end} 结束，早于 {stage.start} 开始", "ends before it starts"),
+                Text("改正开始或结束日期", "correct the start or the end"),
+            )
+        if last and last.end and stage.start and stage.start <= last.end:
+            yield (
+                stage.at("start"),
+                Text(
+                    f"“{STAGE[stage.id].zh}”开始于 {stage.start}，“{STAGE[last.id].zh}”"
+                    f"到 {last.end} 才结束",
+                    f"{STAGE[stage.id].en} starts on {stage.start} before"
+                    f" {STAGE[last.id].en} ends on {last.end}",
+                ),
+                Text("改正阶段日期", "correct the dates of the stages"),
+            )
+        last = stage

@@ -1,0 +1,52 @@
+"""A unit → what rules across units look at."""
+
+from collections.abc import Iterator
+
+from zhenggai.model.issues import OUTSIDE
+from zhenggai.model.schema import Record
+from zhenggai.rules.base import Case, Outline, Reference, Wrong
+from zhenggai.words import Text
+
+
+def outline(case: Case) -> Outline:
+    """Return what other units may know of this one."""
+    counted = [
+        issue for issue in case.unit.public_issues if issue.area and issue.status not in OUTSIDE
+    ]
+    return Outline(
+        case.unit.id,
+        case.unit.kind,
+        frozenset(issue.id for issue in case.typed.issues),
+        tuple(_references(case)),
+        frozenset(issue.area for issue in counted if not issue.is_copy),
+        frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
+    )
+
+
+def _references(case: Case) -> Iterator[Reference]:
+    """Go through the links to issues of other units; those within are judged by REF02."""
+    for opinion in case.typed.opinions:
+        for index, target in enumerate(opinion.issue):
+            yield from _reference(case, target, opinion, "issue", index)
+    for issue in case.typed.issues:
+        if issue.shared and issue.shared.of:
+            yield from _reference(case, issue.shared.of, issue, "shared", "of", "原件")
+
+
+def _reference(
+    case: Case, target: str, record: Record, name: str, *inside: int | str
+) -> Iterator[Reference]:
+    unit, mark, issue = target.partition("#")
+    if not mark or unit == case.typed.id or unit not in case.around.units:
+        return
+    missing = Wrong(
+        record.at(name, *inside),
+        Text(f"单位 {unit} 没有问题 {issue}", f"unit {unit} has no issue {issue}"),
+        Text(
+            f"改成 {unit} 里有的问题编号，或删去",
+            f"name an issue that {unit} has, or delete it",
+        ),
+        record.label,
+        name,
+    )
+    yield Reference(unit, issue, missing)

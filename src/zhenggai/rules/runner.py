@@ -1,0 +1,164 @@
+"""Run every rule over a unit; stamp what they yield; take waivers into account."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from zhenggai.finding import Finding, Severity, Skipped
+from zhenggai.model.profiles import Requirements, requirements
+from zhenggai.model.review import Waiver
+from zhenggai.model.schema import as_of
+from zhenggai.model.unit import Unit
+from zhenggai.rules import BY_CODE, RULES
+from zhenggai.rules.base import Case, Outline, Rule, Skip, Surroundings, Wrong
+from zhenggai.rules.outline import outline
+from zhenggai.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A valid waiver of a rule across units; `void` is reported if it silences nothing."""
+
+    waiver: Waiver
+    void: Finding | None
+
+
+@dataclass(slots=True)
+class Checked:
+    """What came of checking: complaints, and the rules that could not be judged."""
+
+    findings: list[Finding] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    outline: Outline | None = None
+    waivers: list[Pending] = field(default_factory=list)
+    """Waivers of rules across units: whether they silence anything is not known yet."""
+
+
+def build_case(unit: Unit, around: Surroundings) -> Case:
+    """Return the unit as of the day with what is asked of it."""
+    then = unit if unit.latest <= around.day else as_of(unit, around.day)
+    needs = requirements(around.campaign, unit.kind) or Requirements(
+        unit.kind, "organ", Text(unit.kind, unit.kind)
+    )
+    return Case(then or unit, unit, needs, around)
+
+
+def check_unit(unit: Unit, faults: Iterable[Finding], around: Surroundings) -> Checked:
+    """Run every rule over one unit; `faults` are those that reading its file found."""
+    case = build_case(unit, around)
+    checked = Checked(list(faults))
+    for rule in RULES:
+        if rule.check is None or not _applies(rule, case):
+            continue
+        for outcome in rule.check(case):
+            if isinstance(outcome, Skip):
+                checked.skipped.append(Skipped(unit.id, rule.code, outcome.reason))
+            else:
+                checked.findings.append(stamp(rule, outcome, unit.id))
+    checked.findings = judged(checked.findings, case.needs)
+    checked.findings = _waived(checked, case)
+    checked.outline = outline(case)
+    return checked
+
+
+def check_across(
+    checked: Mapping[str, Checked], outlines: Mapping[str, Outline], around: Surroundings
+) -> list[Finding]:
+    """Judge what needs several units; report on those in `checked`, by unit id."""
+    found: list[Finding] = []
+    for rule in RULES:
+        for unit, wrong in rule.across(outlines, around) if rule.across else ():
+            if unit in checked:
+                found.append(stamp(rule, wrong, unit))
+    kept: list[Finding] = []
+    for unit, result in checked.items():
+        own = [item for item in found if item.unit == unit]
+        kind = outlines[unit].kind if unit in outlines else ""
+        needs = requirements(around.campaign, kind)
+        own = judged(own, needs) if needs else own
+        for pending in result.waivers:
+            silenced = [item for item in own if _covers(pending.waiver, item)]
+            own = [item for item in own if item not in silenced]
+            if not silenced and pending.void:
+                own.append(pending.void)
+        kept += own
+    return kept
+
+
+def _applies(rule: Rule, case: Case) -> bool:
+    if rule.applies == "V":
+        return case.village
+    return rule.applies != "O" or not case.village
+
+
+def stamp(rule: Rule, wrong: Wrong, unit_id: str) -> Finding:
+    """Return the finding that a rule's complaint makes."""
+    return Finding(
+        wrong.location,
+        rule.code,
+        rule.severity if wrong.severity is None else wrong.severity,
+        wrong.message,
+        wrong.remedy,
+        unit_id,
+        wrong.record,
+        wrong.field,
+        rule.clause,
+    )
+
+
+def judged(findings: Iterable[Finding], needs: Requirements) -> list[Finding]:
+    """Apply the severities of the campaign and the profile; drop what they silence."""
+    kept = []
+    for finding in findings:
+        word = needs.severity.get(finding.code)
+        if word == Severity.OFF.word:
+            continue
+        kept.append(replace(finding, severity=Severity[word.upper()]) if word else finding)
+    return kept
+
+
+def _waived(checked: Checked, case: Case) -> list[Finding]:
+    """Take out what a waiver accepts; report waivers that are void."""
+    kept = list(checked.findings)
+    for waiver in case.typed.waivers:
+        valid = bool(waiver.reason) and not _past(waiver.until, case.day)
+        silenced = [item for item in checked.findings if _covers(waiver, item)]
+        rule = BY_CODE.get(waiver.rule)
+        if valid and rule is not None and rule.across is not None:
+            void = None if silenced else _void(waiver, case)
+            checked.waivers.append(Pending(waiver, void))
+        if valid and silenced:
+            kept = [item for item in kept if item not in silenced]
+        elif not valid or rule is None or rule.across is None:
+            kept.append(_void(waiver, case))
+    return kept
+
+
+def _past(until: dt.date | None, day: dt.date) -> bool:
+    return until is not None and until < day
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    return finding.code == waiver.rule and waiver.record in ("", finding.record)
+
+
+def _void(waiver: Waiver, case: Case) -> Finding:
+    if not waiver.reason:
+        message = Text(
+            f"豁免 {waiver.rule} 没有写理由", f"the waiver of {waiver.rule} has no reason"
+        )
+        remedy = Text("补上 reason（理由）", "add 'reason: …'")
+    elif _past(waiver.until, case.day):
+        message = Text(
+            f"豁免 {waiver.rule} 已于 {waiver.until} 到期",
+            f"the waiver of {waiver.rule} ended on {waiver.until}",
+        )
+        remedy = Text("解决问题，或重新批准豁免", "solve it, or have it accepted again")
+    else:
+        message = Text(
+            f"豁免 {waiver.rule} 没有对应的发现",
+            f"the waiver of {waiver.rule} silences nothing",
+        )
+        remedy = Text("删去这条豁免", "delete the waiver")
+    wrong = case.wrong(waiver, "rule", message, remedy)
+    return stamp(BY_CODE["WVR01"], wrong, case.unit.id)

@@ -1,0 +1,34 @@
+"""What every test may use."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from zhenggai.examine import examine, surroundings
+from zhenggai.finding import Finding
+from zhenggai.load import open_ledger
+
+TODAY = dt.date(2026, 11, 23)
+RULES = Path(__file__).parent / "rules"
+
+
+def findings_in(ledger: Path, day: dt.date, today: dt.date = TODAY) -> list[Finding]:
+    opened = open_ledger(ledger)
+    return list(examine(opened, opened.units, surroundings(opened, day, today)).findings)
+
+
+def as_of_line(text: str) -> dt.date:
+    found = re.search(r"^# as-of: (\S+)$", text, re.MULTILINE)
+    assert found, "the example has no '# as-of: DAY' line"
+    return dt.date.fromisoformat(found[1])
+
+
+@pytest.fixture
+def ledger_of_one(tmp_path: Path) -> Path:
+    """Return an empty ledger with the campaign of the rule examples."""
+    (tmp_path / "data" / "units").mkdir(parents=True)
+    campaign = (RULES / "campaign.yaml").read_text(encoding="utf-8")
+    (tmp_path / "data" / "campaign.yaml").write_text(campaign, encoding="utf-8")
+    return tmp_path
