@@ -13,8 +13,8 @@ from zhenggai.model.profiles import requirements
 from zhenggai.parallel import in_batches
 from zhenggai.rules.base import Outline, Surroundings
 from zhenggai.rules.campaign import check_campaign
-from zhenggai.rules.runner import Checked, build_case, check_across, check_unit, judged
 from zhenggai.rules.outline import outline
+from zhenggai.rules.runner import Checked, build_case, check_across, check_unit, judged
 
 
 @dataclass(frozen=True, slots=True)

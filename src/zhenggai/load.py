@@ -72,7 +72,7 @@ def _matches(unit: str, wanted: str) -> bool:
 
 def _some_of(units: Sequence[str]) -> str:
     shown = " ".join(units[:20])
-    return f"{shown} …" if len(units) > 20 else shown  # noqa: PLR2004 - one line
+    return f"{shown} …" if len(units) > 20 else shown
 
 
 def find_ledger(start: Path) -> Path:
@@ -234,3 +234,23 @@ def load_unit(ledger: Ledger, unit_id: str) -> tuple[Unit | None, list[Finding]]
             )
         ]
     return read_unit(data, path, unit_id, ledger.campaign.lists)
+
+
+class Lines:
+    """The lines of a ledger's files, each file read once, for excerpts."""
+
+    def __init__(self, root: Path) -> None:
+        """Start with nothing read."""
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def __call__(self, path: str, line: int) -> str:
+        """Return a line of a file by its number; empty if there is none."""
+        if path not in self._files:
+            try:
+                data = (self._root / path).read_bytes()
+            except OSError:
+                data = b""
+            self._files[path] = data.decode("utf-8-sig", "replace").splitlines()
+        lines = self._files[path]
+        return lines[line - 1] if 0 < line <= len(lines) else ""

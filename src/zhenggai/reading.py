@@ -105,26 +105,42 @@ Converter: TypeAlias = Callable[[Reader, Node], Any]
 
 
 @dataclass(frozen=True, slots=True)
+class _Rest:
+    """The field whose keys stand in the record itself, beside its other fields."""
+
+    attribute: str
+    kind: Table
+    key: Converter
+    value: Converter
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """How a kind of record is read: converters by key in both languages."""
 
     record: type[Record]
     typed: dict[Lang, dict[str, tuple[str, Converter]]]
     required: tuple[Key, ...]
-    rest: tuple[str, Converter, Converter] | None
+    rest: _Rest | None
 
 
-@cache
+_PLANS: Final[dict[type[Record], _Plan]] = {}
+
+
 def _plan(record: type[Record]) -> _Plan:
+    if record not in _PLANS:
+        _PLANS[record] = _make_plan(record)
+    return _PLANS[record]
+
+
+def _make_plan(record: type[Record]) -> _Plan:
     keys = keys_of(record).values()
     table: dict[Lang, dict[str, tuple[str, Converter]]] = {"en": {}, "zh": {}}
     rest = None
     for key in keys:
         if isinstance(key.kind, Table) and key.kind.rest:
-            rest = (
-                key.attribute,
-                converter(key.kind.keys),
-                converter(key.kind.values),
+            rest = _Rest(
+                key.attribute, key.kind, converter(key.kind.keys), converter(key.kind.values)
             )
             continue
         row = (key.attribute, converter(key.kind))
@@ -134,12 +150,12 @@ def _plan(record: type[Record]) -> _Plan:
     return _Plan(record, table, required, rest)
 
 
+@cache
 def all_keys() -> frozenset[str]:
     """Return every key of every record in both languages."""
     return _all_keys(Unit) | _all_keys(Campaign)
 
 
-@cache
 def _all_keys(record: type[Record]) -> frozenset[str]:
     found: set[str] = set()
     for key in keys_of(record).values():
@@ -173,7 +189,7 @@ def read_record(reader: Reader, node: Node, record: type[_R]) -> _R | None:
     for typed, value in node.values.items():
         row = known.get(typed)
         if row is None:
-            if plan.rest is not None and _read_rest(reader, node, typed, plan, rest):
+            if plan.rest and _read_rest(reader, node, typed, plan.rest, rest):
                 continue
             row = _other_language(reader, node, typed, plan)
             if row is None:
@@ -184,8 +200,8 @@ def read_record(reader: Reader, node: Node, record: type[_R]) -> _R | None:
     for key in plan.required:
         if key.attribute not in values and not _typed(key, node):
             _missing(reader, node, key, record)
-    if plan.rest is not None:
-        values[plan.rest[0]] = rest
+    if plan.rest:
+        values[plan.rest.attribute] = rest
     reader.record = outer
     return record(node=node, **values)
 
@@ -237,17 +253,14 @@ def _other_language(
     return None
 
 
-def _read_rest(reader: Reader, node: Tree, typed: str, plan: _Plan, into: dict[str, Any]) -> bool:
+def _read_rest(reader: Reader, node: Tree, typed: str, rest: _Rest, into: dict[str, Any]) -> bool:
     """Read a key of an open mapping; say whether it is one of its words."""
-    assert plan.rest is not None
-    kind = next(key.kind for key in keys_of(plan.record).values() if key.attribute == plan.rest[0])
-    assert isinstance(kind, Table)
-    if isinstance(kind.keys, Listed):
-        words = reader.lists[kind.keys.name]
+    if isinstance(rest.kind.keys, Listed):
+        words = reader.lists[rest.kind.keys.name]
         if not any(typed in words.typed[lang] for lang in _OTHER):
             return False
-    name = plan.rest[1](reader, node.keys[typed])
-    value = plan.rest[2](reader, node.values[typed])
+    name = rest.key(reader, node.keys[typed])
+    value = rest.value(reader, node.values[typed])
     if name is not NOTHING and value is not NOTHING:
         into[name] = value
     return True
@@ -337,9 +350,9 @@ def _scalar(reader: Reader, node: Node) -> str | None:
 def _text(reader: Reader, node: Node) -> Any:  # noqa: ANN401
     if type(node) is Scalar:
         text = node.text
-        if node.plain and text and not text[0].isalpha() | (text[0] > "\u2e80"):
-            _warn_retyped(reader, node)
-        elif node.plain and len(text) < 6 and text.isascii():
+        if (node.plain and text and not text[0].isalpha() | (text[0] > "\u2e80")) or (
+            node.plain and len(text) < 6 and text.isascii()
+        ):
             _warn_retyped(reader, node)
         return text
     _scalar(reader, node)
@@ -447,7 +460,7 @@ def _path(reader: Reader, node: Node) -> Any:  # noqa: ANN401
 def _day(reader: Reader, node: Node) -> Any:  # noqa: ANN401
     if type(node) is Scalar:
         text = node.text
-        if len(text) == 10 and text[4] == "-" == text[7]:  # noqa: PLR2004 - 2006-03-15
+        if len(text) == 10 and text[4] == "-" == text[7]:
             try:
                 return dt.date.fromisoformat(text)
             except ValueError:
@@ -482,7 +495,7 @@ def _due(reader: Reader, node: Node) -> Any:  # noqa: ANN401
     if found is None:
         return _day(reader, node)
     year, month = int(found[1]), int(found[2])
-    if year == 0 or not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+    if year == 0 or not 1 <= month <= 12:
         return _not_a_day(reader, node, found.group())
     first = dt.date(year, month, 28) + dt.timedelta(days=4)
     last = first - dt.timedelta(days=first.day)

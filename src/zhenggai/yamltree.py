@@ -7,6 +7,7 @@ tags and whatever else could make a file mean something other than it shows are 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -194,7 +195,7 @@ def _odd_character(text: str, offset: int, path: str) -> tuple[Fault, bool]:
         return Fault(
             where, "FIL01", said, Text("改成普通换行", "type an ordinary line break")
         ), True
-    if ord(character) >= 0x200B and ord(character) < 0xD800 or character == "\ufeff":
+    if (ord(character) >= 0x200B and ord(character) < 0xD800) or character == "\ufeff":
         said = Text(f"这里有看不见的字符 {code}", f"an invisible character {code}")
         return Fault(where, "FIL01", said, Text("删去它", "delete it")), False
     said = Text(f"这里有控制字符 {code}", f"a control character {code}")
@@ -226,12 +227,12 @@ class _StopError(Exception):
 
 
 class _Composer:
-    """Builds nodes from parser events, without recursion."""
+    """Builds nodes from parser events, no deeper than `MAX_DEPTH`."""
 
     def __init__(self, text: str, path: str, faults: list[Fault]) -> None:
         self.path = path
         self.faults = faults
-        self.next = _Loader(text).get_event
+        self.next: Callable[[], Any] = _Loader(text).get_event
 
     def compose(self) -> Mapping | None:
         self.next()
@@ -246,10 +247,8 @@ class _Composer:
                 Text("从“name: 名称”一行写起", "begin with a line 'name: …'"),
             )
             return None
-        root = Mapping(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
-        self.refuse(event)
         try:
-            self.fill(root)
+            root = self.node(event, 0)
         except _StopError:
             return None
         self.next()
@@ -260,69 +259,62 @@ class _Composer:
                 Text("一个文件里有两份文档（---）", "a second document (---) in the file"),
                 Text("删去 --- 一行，或分成两个文件", "delete the line ---"),
             )
-        return root
+        return root if isinstance(root, Mapping) else None
 
-    def fill(self, root: Mapping) -> None:
-        """Read events until the root mapping ends."""
-        path, get = self.path, self.next
-        scalar_event = yaml.ScalarEvent
-        mapping_start, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
-        sequence_start, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        stack: list[Mapping | Sequence] = []
-        top: Mapping | Sequence = root
-        name: Scalar | None = None
-        node: Node
+    def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - yaml's events are untyped
+        """Return the node that begins with `event`, and read on to its end."""
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.refuse(event, f"*{event.anchor}")
+            return Scalar("", event.start_mark, plain=True)
+        if event.anchor is not None:
+            self.refuse(event, f"&{event.anchor}")
+        if event.tag is not None:
+            self.refuse(event, str(event.tag))
+        mark = event.start_mark
+        if kind is yaml.ScalarEvent:
+            return Scalar(event.value, mark, plain=not event.style)
+        if depth > MAX_DEPTH:
+            self.too_deep(event)
+        if kind is yaml.MappingStartEvent:
+            mapping = Mapping(self.path, mark.line + 1, mark.column + 1)
+            self.fill_mapping(mapping, depth + 1)
+            return mapping
+        sequence = Sequence(mark.line + 1, mark.column + 1)
+        self.fill_sequence(sequence, depth + 1)
+        return sequence
+
+    def fill_mapping(self, mapping: Mapping, depth: int) -> None:
+        get, keys, values = self.next, mapping.keys, mapping.values
         while True:
             event = get()
-            kind = type(event)
-            mark = event.start_mark
-            if kind is scalar_event:
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
-                node = Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
-            elif kind is mapping_start:
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
-                node = Mapping(path, mark.line + 1, mark.column + 1)
-            elif kind is sequence_start:
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
-                node = Sequence(mark.line + 1, mark.column + 1)
-            elif kind is mapping_end or kind is sequence_end:
-                if not stack:
-                    return
-                top = stack.pop()
-                continue
+            if type(event) is yaml.MappingEndEvent:
+                return
+            name = self.node(event, depth)
+            if type(name) is not Scalar:
+                self.no_key(event)
+                raise _StopError
+            value = self.node(get(), depth)
+            if name.text in keys:
+                self.duplicate(name, keys[name.text])
             else:
-                self.refuse(event)
-                node = Scalar("", mark.line + 1, mark.column + 1, plain=True)
-            if type(top) is Mapping:
-                if name is None:
-                    name = self.name(node, event)
-                    continue
-                if name.text in top.keys:
-                    self.duplicate(name, top.keys[name.text])
-                else:
-                    top.keys[name.text] = name
-                    top.values[name.text] = node
-                name = None
-            else:
-                top.items.append(node)  # type: ignore[union-attr]
-            if type(node) is not Scalar:
-                stack.append(top)
-                top = node
-                if len(stack) > MAX_DEPTH:
-                    self.too_deep(event)
+                keys[name.text] = name
+                values[name.text] = value
 
-    def name(self, node: Node, event: Any) -> Scalar:  # noqa: ANN401 - yaml is untyped
-        if isinstance(node, Scalar):
-            return node
+    def fill_sequence(self, sequence: Sequence, depth: int) -> None:
+        get, items = self.next, sequence.items
+        while True:
+            event = get()
+            if type(event) is yaml.SequenceEndEvent:
+                return
+            items.append(self.node(event, depth))
+
+    def no_key(self, event: Any) -> None:  # noqa: ANN401
         self.fault(
             event,
             Text("键不能是列表或映射", "a key cannot be a list or a mapping"),
             Text("键写成一个词", "write a single word as the key"),
         )
-        raise _StopError
 
     def too_deep(self, event: Any) -> None:  # noqa: ANN401
         self.fault(
@@ -345,16 +337,8 @@ class _Composer:
             )
         )
 
-    def refuse(self, event: Any) -> None:  # noqa: ANN401
+    def refuse(self, event: Any, what: str) -> None:  # noqa: ANN401
         """Report an anchor, alias or tag; the value is read all the same."""
-        if isinstance(event, yaml.AliasEvent):
-            what = f"*{event.anchor}"
-        elif getattr(event, "anchor", None) is not None:
-            what = f"&{event.anchor}"
-        elif getattr(event, "tag", None) is not None:
-            what = str(event.tag)
-        else:
-            return
         self.fault(
             event,
             Text(f"不用锚点、别名和标签: {what}", f"no anchors, aliases or tags: {what}"),

@@ -1,7 +1,7 @@
 """Issues, their measures and their history (整改台账)."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from typing import ClassVar
 
 from zhenggai.model.schema import (

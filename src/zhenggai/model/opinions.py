@@ -1,7 +1,7 @@
 """Opinions of the public and every step of the answer to them (整改意见反馈制)."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from typing import ClassVar
 
 from zhenggai.model.schema import (

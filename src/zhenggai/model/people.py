@@ -1,8 +1,8 @@
 """People: who to turn to, and the members of a unit."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-import datetime as dt
 from typing import ClassVar
 
 from zhenggai.model.schema import FACT, NOTE, TEXT, Listed, One, Record, Table, entry

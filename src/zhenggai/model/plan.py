@@ -1,7 +1,7 @@
 """The plan and the meetings around it."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from typing import ClassVar
 
 from zhenggai.model.schema import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from zhenggai.model.campaign import Campaign, Limits, Profile
 from zhenggai.model.schema import keys_of
@@ -81,7 +81,7 @@ def requirements(campaign: Campaign, kind: str) -> Requirements | None:
     )
 
 
-def _typed(profile: Profile) -> dict[str, object]:
+def _typed(profile: Profile) -> dict[str, Any]:
     names = ("domains", "themes", "areas", "publicity", "mechanisms", "finish")
     return {name: getattr(profile, name) for name in names if profile.typed(name) is not None}
 

@@ -18,7 +18,6 @@ from zhenggai.model.schema import (
     Listed,
     Many,
     One,
-    Plain,
     Record,
     Some,
     Table,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar, Final, TypeAlias, TypeVar, cast
 
 from zhenggai.source import Location, Mapping, Node, Sequence
@@ -199,37 +198,41 @@ class Record:
         return str(getattr(self, "id", "") or getattr(self, "name", ""))
 
 
-_KEYS: dict[type[Record], dict[str, Key]] = {}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a kind of record is made of."""
+
+    keys: dict[str, Key]
+    facts: tuple[str, ...]
+    children: tuple[tuple[str, Kind], ...]
+
+
+_SHAPES: dict[type[Record], _Shape] = {}
+
+
+def _shape(record: type[Record]) -> _Shape:
+    shape = _SHAPES.get(record)
+    if shape is None:
+        keys = {
+            item.name: Key(item.name, *item.metadata["key"])
+            for item in fields(record)
+            if "key" in item.metadata
+        }
+        facts = tuple(name for name, item in keys.items() if item.kind is FACT)
+        children = tuple((name, item.kind) for name, item in keys.items() if _holds(item.kind))
+        shape = _SHAPES[record] = _Shape(keys, facts, children)
+    return shape
+
+
+def _holds(kind: Kind) -> bool:
+    """Whether values of this kind hold records."""
+    held = kind.values if isinstance(kind, Table) else kind
+    return isinstance(held, One | Many)
 
 
 def keys_of(record: type[Record]) -> dict[str, Key]:
     """Return the fields of a kind of record by attribute, in the order of the format."""
-    if record not in _KEYS:
-        _KEYS[record] = _read_keys(record)
-    return _KEYS[record]
-
-
-def _read_keys(record: type[Record]) -> dict[str, Key]:
-    return {
-        item.name: Key(item.name, *item.metadata["key"])
-        for item in fields(record)
-        if "key" in item.metadata
-    }
-
-
-@cache
-def _facts(record: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, item in keys_of(record).items() if item.kind is FACT)
-
-
-@cache
-def _children(record: type[Record]) -> tuple[tuple[str, Kind], ...]:
-    return tuple(
-        (name, item.kind)
-        for name, item in keys_of(record).items()
-        if isinstance(item.kind, One | Many)
-        or (isinstance(item.kind, Table) and isinstance(item.kind.values, One))
-    )
+    return _shape(record).keys
 
 
 def as_of(record: _R, day: date) -> _R | None:
@@ -242,10 +245,10 @@ def as_of(record: _R, day: date) -> _R | None:
         return None
     changed: dict[str, Any] = {
         name: None
-        for name in _facts(type(record))
+        for name in _shape(type(record)).facts
         if (value := getattr(record, name)) is not None and value > day
     }
-    for name, kind in _children(type(record)):
+    for name, kind in _shape(type(record)).children:
         value = getattr(record, name)
         if not value:
             continue
@@ -271,10 +274,10 @@ def _child_as_of(value: Any, kind: Kind, day: date) -> Any:  # noqa: ANN401
 
 def facts(record: Record) -> Iterator[tuple[Record, str, date]]:
     """Go through every dated fact of a record and of the records in it."""
-    for name in _facts(type(record)):
+    for name in _shape(type(record)).facts:
         if (value := getattr(record, name)) is not None:
             yield record, name, value
-    for name, kind in _children(type(record)):
+    for name, kind in _shape(type(record)).children:
         value = getattr(record, name)
         if not value:
             continue

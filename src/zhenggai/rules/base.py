@@ -18,7 +18,7 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
-from zhenggai.source import Location
+from zhenggai.source import Location, Scalar
 from zhenggai.words import Text
 
 Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
@@ -127,6 +127,13 @@ class Case:
         above = {"/".join(parts[: size + 1]) for size in range(len(parts))}
         return frozenset({CAMPAIGN} if not parts else above)
 
+    def missing(self, record: Record, name: str) -> bool:
+        """Whether a field was left out: one typed but unreadable has its own finding (FIL)."""
+        node = None if getattr(record, name) else record.typed(name)
+        return not getattr(record, name) and (
+            node is None or (isinstance(node, Scalar) and not node.text)
+        )
+
     def wrong(  # noqa: PLR0913 - the fields of a finding
         self,
         record: Record,
@@ -182,6 +189,8 @@ class Outline:
     """Areas of the unit's public issues that count on the day."""
     shared_areas: frozenset[str] = frozenset()
     """Areas of the shared issues that the unit leads."""
+    path: str = ""
+    """The file of the unit, for findings about the unit as a whole."""
 
 
 Across: TypeAlias = Callable[[Mapping[str, Outline], Surroundings], Iterator[tuple[str, Wrong]]]

@@ -20,6 +20,7 @@ def outline(case: Case) -> Outline:
         tuple(_references(case)),
         frozenset(issue.area for issue in counted if not issue.is_copy),
         frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
+        case.unit.node.path,
     )
 
 

@@ -1,0 +1,1 @@
+"""The command line: options, clock, printing, exit codes. The only importer of typer."""

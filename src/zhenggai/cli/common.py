@@ -1,0 +1,48 @@
+"""What several commands do first: find the ledger, choose, and write the result."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from zhenggai.cli.settings import Settings
+from zhenggai.errors import CannotGoOnError
+from zhenggai.load import Ledger, find_ledger, open_ledger
+from zhenggai.words import Text
+
+
+def settings_of(ctx: typer.Context) -> Settings:
+    """Return the settings that `main` made."""
+    settings = ctx.find_root().obj
+    return settings if isinstance(settings, Settings) else Settings()
+
+
+def the_ledger(settings: Settings) -> Ledger:
+    """Open the ledger that is named, or the nearest one from the current folder upwards."""
+    return open_ledger(settings.folder or find_ledger(Path.cwd()))
+
+
+def one_of(option: str, value: str, choices: Sequence[str]) -> str:
+    """Return `value` if it is one of the choices of an option; say so otherwise."""
+    if value not in choices:
+        known = " ".join(choices)
+        raise CannotGoOnError(
+            Text(
+                f"{option} 不能是“{value}”，可写: {known}",
+                f"{option} cannot be {value}; choose from: {known}",
+            )
+        )
+    return value
+
+
+def write(text: str, output: Path | None, settings: Settings) -> None:
+    """Write a result to a file, or to stdout."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8", newline="\n")
+    settings.tell(Text(f"已写入 {output}", f"written: {output}"))

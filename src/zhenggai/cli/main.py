@@ -1,0 +1,160 @@
+"""Where the program starts: the table of commands, and what goes wrong in any of them."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import typer
+
+from zhenggai import __version__
+from zhenggai.cli.settings import Settings, language, split
+from zhenggai.cli.shape import Entry, LazyGroup, both
+from zhenggai.errors import INPUT_OUTPUT, USAGE, CannotGoOnError
+from zhenggai.words import Text
+
+COMMANDS: Final = (
+    Entry(
+        "validate",
+        "zhenggai.cli.validate",
+        Text("检查账本，一次列出所有问题", "check the ledger; show every finding at once"),
+    ),
+    Entry(
+        "rollup",
+        "zhenggai.cli.rollup",
+        Text("逐级汇总数字和比率", "roll up counts and rates over the unit tree"),
+    ),
+    Entry(
+        "lookback",
+        "zhenggai.cli.lookback",
+        Text("回头看三问: 预判、回答、打印", "the look-back: judge, answer, print"),
+    ),
+    Entry(
+        "notice",
+        "zhenggai.cli.notice",
+        Text("印制公示和表册", "print public notices and ledgers"),
+    ),
+)
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
+
+
+class Zhenggai(LazyGroup):
+    """The program."""
+
+    entries = COMMANDS
+
+
+app = typer.Typer(
+    cls=Zhenggai,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["--help"]},
+)
+
+
+@app.callback(
+    invoke_without_command=True,
+    help=both(
+        "整改台账: 事事有结果，件件有回音，项项有落实。",
+        "Rectification tracker: every matter a result, every opinion an answer, every item"
+        " carried out.",
+    ),
+)
+def _top(
+    ctx: typer.Context,
+    version: bool = typer.Option(  # noqa: FBT001
+        False, "--version", help=both("显示版本", "show the version")
+    ),
+) -> None:
+    if version:
+        sys.stdout.write(f"zhenggai {__version__}\n")
+    elif ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
+
+
+def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run one command line; return the exit code."""
+    lang = language({}, {**environ, "ZHENGGAI_LANG": ""})
+    settings = Settings(lang)
+    try:
+        settings, rest = split(arguments, environ)
+        result = typer.main.get_command(app).main(
+            rest, prog_name="zhenggai", standalone_mode=False, obj=settings
+        )
+    except CannotGoOnError as error:
+        return _fail(settings, error.message, error.exit_code)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()
+        return BROKEN_PIPE
+    except OSError as error:
+        said = Text(
+            f"读写出错: {error.strerror}: {error.filename}",
+            f"input or output failed: {error.strerror}: {error.filename}",
+        )
+        return _fail(settings, said, INPUT_OUTPUT)
+    except Exception as error:
+        said_by_typer = _usage(error)
+        if said_by_typer is None:
+            raise
+        return _fail(settings, said_by_typer, USAGE)
+    return result if isinstance(result, int) else 0
+
+
+def _fail(settings: Settings, message: Text, code: int) -> int:
+    sys.stderr.write(f"zhenggai: {settings.say(message)}\n")
+    return code
+
+
+_EXTRA: Final = re.compile(r"unexpected extra arguments? \((.*)\)")
+
+
+def _usage(error: Exception) -> Text | None:
+    """Say a usage error of Typer in both languages; None for anything else.
+
+    Typer carries its own copy of Click, which is not to be imported: so by class name.
+    """
+    kind = type(error).__name__
+    name = getattr(error, "option_name", "")
+    if kind == "NoSuchOption":
+        near = " ".join(sorted(getattr(error, "possibilities", None) or ()))
+        hint = Text(f"，是不是 {near}" if near else "", f"; did you mean {near}?" if near else "")
+        return Text(f"没有选项 {name}{hint.zh}", f"no option {name}{hint.en}")
+    if kind == "BadOptionUsage":
+        return Text(f"选项 {name} 后面要写一个值", f"option {name} needs a value after it")
+    param = getattr(error, "param", None)
+    called = " ".join(param.opts) if param is not None else ""
+    if kind == "MissingParameter":
+        return Text(f"缺少 {called}，见 --help", f"{called} is missing; see --help")
+    if kind == "BadParameter":
+        return Text(f"{called} 的值不对，见 --help", f"wrong value for {called}; see --help")
+    extra = _EXTRA.search(str(error))
+    if kind == "UsageError" and extra:
+        return Text(f"多出的参数: {extra[1]}", f"unexpected argument: {extra[1]}")
+    if kind in ("UsageError", "BadArgumentUsage", "NoArgsIsHelpError"):
+        return Text("命令写得不对，见 --help", "wrong usage; see --help")
+    return None
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    code = run(sys.argv[1:], os.environ)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = BROKEN_PIPE
+    if code == BROKEN_PIPE:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+

@@ -1,0 +1,50 @@
+"""The three accounts (三项对账, C29): has every issue a result, opinion a reply, measure an end."""
+
+from typing import Final
+
+from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, Measure
+from zhenggai.model.opinions import Opinion
+from zhenggai.model.review import Notice
+from zhenggai.model.unit import Unit
+
+_EXPLAINED: Final = OUTSIDE | {"explained"}
+
+
+def has_result(issue: Issue) -> bool:
+    """Say whether an issue came to a result: resolved, explained, or no longer an issue here."""
+    return issue.status in SETTLED
+
+
+def wants_answer(opinion: Opinion) -> bool:
+    """Say whether an opinion asks for a decision and a reply; praise does not."""
+    return opinion.nature != "praise"
+
+
+def answered(unit: Unit, opinion: Opinion) -> bool:
+    """Say whether an opinion was answered, an anonymous one by a notice posted for all."""
+    if opinion.from_ != "anonymous":
+        return opinion.reply is not None
+    return any(_answers(unit, notice, opinion) for notice in unit.posted("replies"))
+
+
+def _answers(unit: Unit, notice: Notice, opinion: Opinion) -> bool:
+    decided = opinion.decision.date if opinion.decision else None
+    if decided is None or notice.from_ is None or notice.from_ < decided:
+        return False
+    if not notice.issues or not opinion.issue:
+        return True
+    own = f"{unit.id}#"
+    listed = {name.removeprefix(own) for name in notice.issues}
+    return any(name.removeprefix(own) in listed for name in opinion.issue)
+
+
+def carried_out(issue: Issue, measure: Measure) -> bool:
+    """Say whether a measure was done, or it is in writing why not."""
+    return bool(measure.done or measure.result) or issue.status in _EXPLAINED
+
+
+def has_evidence(issue: Issue) -> bool:
+    """Say whether any paper is cited for an issue, at an event or at a measure."""
+    return any(event.evidence for event in issue.log) or any(
+        measure.evidence for measure in issue.measures
+    )

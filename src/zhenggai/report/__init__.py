@@ -1,0 +1,1 @@
+"""What commands print: terminal, JSON and other formats. Values in, text out."""
