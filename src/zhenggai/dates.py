@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Final
 
+from zhenggai.model.issues import Issue
 from zhenggai.model.schema import Month
-from zhenggai.words import Text
+from zhenggai.words import TRACK, Text
 
 _MONTHS: Final = (
     "January",
@@ -36,6 +37,22 @@ def due_text(due: dt.date) -> Text:
         month = _MONTHS[due.month - 1]
         return Text(f"{due.year}年{due.month}月底前", f"by the end of {month} {due.year}")
     return day_text(due)
+
+
+def deadline_text(issue: Issue) -> Text:
+    """Return the deadline of an issue as printed, an extension with the original."""
+    due = issue.due_in_force
+    if due is None:
+        return TRACK[issue.track] if issue.track == "immediate" else Text("", "")
+    said = due_text(due)
+    if issue.due is None and issue.track == "phased":
+        return Text(f"逐步解决，下一节点{said.zh}", f"step by step; next step: {said.en}")
+    if issue.due and due != issue.due:
+        first = due_text(issue.due)
+        said = Text(f"{said.zh}（延期，原定{first.zh}）", f"{said.en} (extended from {first.en})")
+    if issue.status == "sustained":
+        return Text(f"{said.zh}，并长期坚持", f"{said.en}, then to be kept up")
+    return said
 
 
 def span_text(first: dt.date, last: dt.date) -> Text:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from zhenggai.model.issues import Issue
 from zhenggai.model.schema import Month, Record
 
 
@@ -27,6 +28,16 @@ def take(of: Record, record: Record, *names: str) -> Iterator[Piece]:
         for item in value if isinstance(value, tuple) else (value,):
             if text := typed(item):
                 yield Piece(record, name, text, of)
+
+
+def take_due(issue: Issue) -> Iterator[Piece]:
+    """Take the due dates of an issue: the first, the extended ones, else the next step's."""
+    yield from take(issue, issue, "due")
+    for event in issue.log:
+        if event.event == "extended":
+            yield from take(issue, event, "due")
+    if issue.due is None and issue.due_in_force:
+        yield Piece(issue, "milestones", typed(issue.due_in_force), issue)
 
 
 def typed(value: object) -> str:

@@ -77,8 +77,8 @@ def _results(unit: Unit, notice: Notice | None) -> Iterable[Piece]:
     return (piece for row in issue_rows(unit, notice) for piece in row.pieces)
 
 
-def _replies(unit: Unit, _notice: Notice | None) -> Iterable[Piece]:
-    return (piece for row in reply_rows(unit) for piece in row.pieces)
+def _replies(unit: Unit, notice: Notice | None) -> Iterable[Piece]:
+    return (piece for row in reply_rows(unit, notice) for piece in row.pieces)
 
 
 def _survey(unit: Unit, _notice: Notice | None) -> Iterable[Piece]:

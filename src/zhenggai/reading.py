@@ -624,3 +624,11 @@ def _report_mixed(reader: Reader, first: Scalar) -> None:
         ),
         Text("全文件用一种语言的键和词", "write keys and words in one language"),
     )
+
+
+def read_document(
+    data: bytes, path: str, record: type[_R], lists: Mapping[str, Vocabulary]
+) -> tuple[_R | None, list[Finding]]:
+    """Read a file that holds one record, such as answers to a look-back."""
+    reader = Reader(path, lists)
+    return _read_file(reader, data, record), reader.findings

@@ -5,17 +5,18 @@ the issues of members, opinions about members, and who raised an opinion.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zhenggai.dates import due_text
+from zhenggai.dates import deadline_text
+from zhenggai.model.closure import wants_answer
 from zhenggai.model.issues import OUTSIDE, Issue, IssueEvent
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.review import Notice
 from zhenggai.model.unit import Unit
-from zhenggai.pieces import Piece, take, typed
-from zhenggai.words import STATUS, TRACK, Text
+from zhenggai.pieces import Piece, take, take_due
+from zhenggai.words import STATUS, Text
 
 _EFFECT_IN: Final = {
     "registered": (),
@@ -55,7 +56,9 @@ class ReplyRow:
     outcome: str
     """A word of `OUTCOME`; empty while undecided."""
     answer: str
-    """What was replied, else why it was not adopted, else the issues it became."""
+    """What was replied, else why it was not adopted; empty while neither is recorded."""
+    became: tuple[str, ...]
+    """The titles of the unit's public issues that it became."""
     by: str
     replied: dt.date | None
     pieces: tuple[Piece, ...]
@@ -89,28 +92,12 @@ class PlanSections:
     pieces: tuple[Piece, ...]
 
 
-def deadline_text(issue: Issue) -> Text:
-    """Return the deadline of an issue as printed, an extension with the original."""
-    due = issue.due_in_force
-    if due is None:
-        return TRACK[issue.track] if issue.track == "immediate" else Text("", "")
-    said = due_text(due)
-    if issue.due is None and issue.track == "phased":
-        return Text(f"逐步解决，下一节点{said.zh}", f"step by step; next step: {said.en}")
-    if issue.due and due != issue.due:
-        first = due_text(issue.due)
-        said = Text(f"{said.zh}（延期，原定{first.zh}）", f"{said.en} (extended from {first.en})")
-    if issue.status == "sustained":
-        return Text(f"{said.zh}，并长期坚持", f"{said.en}, then to be kept up")
-    return said
-
-
 def listed_issues(unit: Unit, notice: Notice | None = None) -> tuple[Issue, ...]:
     """Return the public issues that a paper lists: key ones first, those outside N last.
 
     Only the issues that the notice names, if it names any.
     """
-    named = {name.removeprefix(f"{unit.id}#") for name in notice.issues} if notice else set()
+    named = _named(unit, notice)
     chosen = [issue for issue in unit.public_issues if not named or issue.id in named]
     return tuple(sorted(chosen, key=lambda item: (item.status in OUTSIDE, item.key != "yes")))
 
@@ -121,16 +108,24 @@ def issue_rows(unit: Unit, notice: Notice | None = None) -> tuple[IssueRow, ...]
     return tuple(_issue_row(unit, issue, public) for issue in listed_issues(unit, notice))
 
 
-def reply_rows(unit: Unit) -> tuple[ReplyRow, ...]:
+def reply_rows(unit: Unit, notice: Notice | None = None) -> tuple[ReplyRow, ...]:
     """Return the rows of the replies paper, in the order typed.
 
     Opinions about single members are answered to those who raised them, never posted.
     """
+    named = _named(unit, notice)
+    own = f"{unit.id}#"
     public = {issue.id: issue for issue in unit.public_issues}
     return tuple(
         _reply_row(unit, opinion, public)
         for opinion in unit.opinions
-        if not about_member(opinion) and (opinion.nature != "praise" or opinion.reply)
+        if not about_member(opinion)
+        and (wants_answer(opinion) or opinion.reply)
+        and (
+            not named
+            or not opinion.issue
+            or any(name.removeprefix(own) in named for name in opinion.issue)
+        )
     )
 
 
@@ -163,8 +158,12 @@ def plan_sections(unit: Unit) -> PlanSections:
     )
 
 
+def _named(unit: Unit, notice: Notice | None) -> set[str]:
+    return {name.removeprefix(f"{unit.id}#") for name in notice.issues} if notice else set()
+
+
 def _issue_row(unit: Unit, issue: Issue, public: Mapping[str, Issue]) -> IssueRow:
-    said = [*take(issue, issue, "title", "public_text", "owner"), *_due_pieces(issue)]
+    said = [*take(issue, issue, "title", "public_text", "owner"), *take_due(issue)]
     for measure in issue.measures:
         said += take(issue, measure, "text")
     if last := issue.last():
@@ -192,7 +191,7 @@ def _issue_row(unit: Unit, issue: Issue, public: Mapping[str, Issue]) -> IssueRo
 
 def _plan_row(issue: Issue) -> PlanRow:
     said = [*take(issue, issue, "title", "public_text", "goal", "leader", "owner", "track")]
-    said += _due_pieces(issue)
+    said += take_due(issue)
     for measure in issue.measures:
         said += take(issue, measure, "text", "owner", "due")
     return PlanRow(issue, issue.title, _detail(issue), deadline_text(issue), tuple(said))
@@ -202,11 +201,11 @@ def _reply_row(unit: Unit, opinion: Opinion, public: Mapping[str, Issue]) -> Rep
     reply, decision = opinion.reply, opinion.decision
     said = [*take(opinion, opinion, "id", "date", "public_text")]
     local = [public.get(name.removeprefix(f"{unit.id}#")) for name in opinion.issue]
-    answer = "；".join(issue.title for issue in local if issue)
+    answer = ""
     for issue in local:
         said += take(issue, issue, "title") if issue else ()
     if decision:
-        answer = decision.reason or answer
+        answer = decision.reason
         said += take(opinion, decision, "outcome", "reason")
     if reply:
         answer = reply.text or answer
@@ -214,7 +213,16 @@ def _reply_row(unit: Unit, opinion: Opinion, public: Mapping[str, Issue]) -> Rep
     by = (reply.by if reply else "") or (decision.by if decision else "")
     outcome = decision.outcome if decision else ""
     replied = reply.date if reply else None
-    return ReplyRow(opinion, opinion.public_text, outcome, answer, by, replied, tuple(said))
+    return ReplyRow(
+        opinion,
+        opinion.public_text,
+        outcome,
+        answer,
+        tuple(issue.title for issue in local if issue),
+        by,
+        replied,
+        tuple(said),
+    )
 
 
 def _detail(issue: Issue) -> str:
@@ -236,12 +244,3 @@ def _said(issue: Issue, event: IssueEvent) -> Piece | None:
         if text := getattr(event, name):
             return Piece(event, name, text, issue)
     return None
-
-
-def _due_pieces(issue: Issue) -> Iterator[Piece]:
-    yield from take(issue, issue, "due")
-    for event in issue.log:
-        if event.event == "extended":
-            yield from take(issue, event, "due")
-    if issue.due is None and issue.due_in_force:
-        yield Piece(issue, "milestones", typed(issue.due_in_force), issue)

@@ -68,7 +68,7 @@ app = typer.Typer(
 )
 def _top(
     ctx: typer.Context,
-    version: bool = typer.Option(  # noqa: FBT001
+    version: bool = typer.Option(
         False, "--version", help=both("显示版本", "show the version")
     ),
 ) -> None:
@@ -121,26 +121,21 @@ def _usage(error: Exception) -> Text | None:
 
     Typer carries its own copy of Click, which is not to be imported: so by class name.
     """
-    kind = type(error).__name__
-    name = getattr(error, "option_name", "")
-    if kind == "NoSuchOption":
-        near = " ".join(sorted(getattr(error, "possibilities", None) or ()))
-        hint = Text(f"，是不是 {near}" if near else "", f"; did you mean {near}?" if near else "")
-        return Text(f"没有选项 {name}{hint.zh}", f"no option {name}{hint.en}")
-    if kind == "BadOptionUsage":
-        return Text(f"选项 {name} 后面要写一个值", f"option {name} needs a value after it")
+    option = getattr(error, "option_name", "")
     param = getattr(error, "param", None)
     called = " ".join(param.opts) if param is not None else ""
-    if kind == "MissingParameter":
-        return Text(f"缺少 {called}，见 --help", f"{called} is missing; see --help")
-    if kind == "BadParameter":
-        return Text(f"{called} 的值不对，见 --help", f"wrong value for {called}; see --help")
     extra = _EXTRA.search(str(error))
-    if kind == "UsageError" and extra:
-        return Text(f"多出的参数: {extra[1]}", f"unexpected argument: {extra[1]}")
-    if kind in ("UsageError", "BadArgumentUsage", "NoArgsIsHelpError"):
-        return Text("命令写得不对，见 --help", "wrong usage; see --help")
-    return None
+    see = Text("见 --help", "see --help")
+    said = {
+        "NoSuchOption": Text(f"没有选项 {option}，{see.zh}", f"no option {option}; {see.en}"),
+        "BadOptionUsage": Text(f"选项 {option} 后面要写一个值", f"option {option} needs a value"),
+        "MissingParameter": Text(f"缺少 {called}，{see.zh}", f"{called} is missing; {see.en}"),
+        "BadParameter": Text(f"{called} 的值不对，{see.zh}", f"wrong value: {called}; {see.en}"),
+        "UsageError": Text(f"多出的参数: {extra[1]}", f"unexpected argument: {extra[1]}")
+        if extra
+        else Text("命令写得不对，见 --help", "wrong usage; see --help"),
+    }
+    return said.get(type(error).__name__)
 
 
 def main() -> None:
@@ -156,5 +151,3 @@ def main() -> None:
     if code == BROKEN_PIPE:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
-
-

@@ -47,9 +47,7 @@ def today_in_china() -> dt.date:
     return dt.datetime.now(_CHINA).date()
 
 
-def split(
-    arguments: Sequence[str], environ: Mapping[str, str]
-) -> tuple[Settings, list[str]]:
+def split(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
     """Take the options of every command out of `arguments`; return them and the rest.
 
     Raise `CannotGoOnError` for a value that is missing or wrong.

@@ -16,6 +16,7 @@ from zhenggai.errors import CannotGoOnError
 from zhenggai.report.clean import width
 from zhenggai.words import Text
 
+# Typer's own copy of Click must not be imported, so its objects have no type here.
 _MARK: Final = "\x1f"
 _USAGE: Final = Text("用法", "Usage")
 _ARGUMENTS: Final = Text("参数", "Arguments")
@@ -61,12 +62,12 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(["", f"{title}:", *lines, ""])
 
 
-def _settings(ctx: typer.Context) -> Settings:
+def _settings(ctx: Any) -> Settings:
     found = ctx.find_root().obj
     return found if isinstance(found, Settings) else Settings()
 
 
-def _rows(command: Any, ctx: typer.Context, kind: str) -> list[tuple[str, str]]:  # noqa: ANN401
+def _rows(command: Any, ctx: Any, kind: str) -> list[tuple[str, str]]:
     """Return names and help of the parameters of a command (`argument` or `option`)."""
     settings = _settings(ctx)
     rows = []
@@ -84,12 +85,10 @@ def _rows(command: Any, ctx: typer.Context, kind: str) -> list[tuple[str, str]]:
 
 
 def _write_help(
-    command: Any, ctx: typer.Context, formatter: Any, commands: Sequence[tuple[str, str]]
-) -> None:  # noqa: ANN401
+    command: Any, ctx: Any, formatter: Any, commands: Sequence[tuple[str, str]]
+) -> None:
     settings = _settings(ctx)
-    pieces = " ".join(
-        piece for piece in command.collect_usage_pieces(ctx) if piece != "[OPTIONS]"
-    )
+    pieces = " ".join(piece for piece in command.collect_usage_pieces(ctx) if piece != "[OPTIONS]")
     options = settings.say(Text("[选项]", "[OPTIONS]"))
     formatter.write(f"{settings.say(_USAGE)}: {ctx.command_path} {options} {pieces}\n")
     if command.help:
@@ -104,7 +103,7 @@ def _write_help(
 class Command(TyperCommand):
     """A command with bilingual help."""
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the chosen language."""
         _write_help(self, ctx, formatter, ())
 
@@ -112,7 +111,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group with bilingual help that says which command was meant."""
 
-    def rows(self, ctx: typer.Context) -> list[tuple[str, str]]:
+    def rows(self, ctx: Any) -> list[tuple[str, str]]:
         """Return the names and helps of the commands."""
         settings = _settings(ctx)
         return [
@@ -121,11 +120,11 @@ class Group(TyperGroup):
             if (command := self.get_command(ctx, name)) is not None
         ]
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the chosen language."""
         _write_help(self, ctx, formatter, self.rows(ctx))
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which ones there are."""
         names = self.list_commands(ctx)
         if args[0] not in names and not args[0].startswith("-"):
@@ -145,11 +144,11 @@ class LazyGroup(Group):
 
     entries: tuple[Entry, ...] = ()
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return the names in the order of the table."""
         return [entry.name for entry in self.entries]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Import and return a command."""
         for entry in self.entries:
             if entry.name == cmd_name:
@@ -159,7 +158,7 @@ class LazyGroup(Group):
                 return command
         return None
 
-    def rows(self, ctx: typer.Context) -> list[tuple[str, str]]:
+    def rows(self, ctx: Any) -> list[tuple[str, str]]:
         """Return names and helps without importing any command."""
         settings = _settings(ctx)
         return [(entry.name, settings.say(entry.help)) for entry in self.entries]

@@ -24,7 +24,7 @@ _LEVELS = ("error", "warning", "info", "never")
         "Check the ledger. Findings are in order of place; exit code 1 if there are errors.",
     ),
 )
-def validate(  # noqa: PLR0913 - the options of the command
+def validate(
     ctx: typer.Context,
     units: Annotated[
         list[str] | None,

@@ -26,6 +26,7 @@ class Contact(Record):
 class Floating(Record):
     """A member who works elsewhere (流动党员, C48)."""
 
+    dated: ClassVar[str] = "left"
     called: ClassVar[Text] = Text("流动情况", "floating")
 
     left: dt.date | None = entry(FACT, "外出日期", "外出的日期", "day the member left")

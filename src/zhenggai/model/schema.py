@@ -167,7 +167,7 @@ class Record:
                 if step < len(found.items):
                     found = found.items[step]
             elif isinstance(found, Mapping) and step in found.values:
-                found = found.values[cast("str", step)]
+                found = found.values[str(step)]
         return Location(self.node.path, found.line, found.column)
 
     def at_key(self, name: str) -> Location:

@@ -18,7 +18,7 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
-from zhenggai.source import Location, Scalar
+from zhenggai.source import Location, Scalar, Sequence
 from zhenggai.words import Text
 
 Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
@@ -129,10 +129,12 @@ class Case:
 
     def missing(self, record: Record, name: str) -> bool:
         """Whether a field was left out: one typed but unreadable has its own finding (FIL)."""
-        node = None if getattr(record, name) else record.typed(name)
-        return not getattr(record, name) and (
-            node is None or (isinstance(node, Scalar) and not node.text)
-        )
+        if getattr(record, name):
+            return False
+        node = record.typed(name)
+        if isinstance(node, Scalar):
+            return not node.text
+        return not (node.items if isinstance(node, Sequence) else node)
 
     def wrong(  # noqa: PLR0913 - the fields of a finding
         self,

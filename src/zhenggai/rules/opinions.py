@@ -1,13 +1,14 @@
-"""OPN and FBK: every opinion is recorded, relayed, decided and answered (整改意见反馈制)."""
+"""OPN01 to OPN04: every opinion is recorded, decided and taken up (意见建议, C03 to C05)."""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
 from zhenggai.rules.base import Case, Outcome, Skip, rule
-from zhenggai.words import Text
+from zhenggai.words import OUTCOME, Text
 
 _NONE: Final = Skip(Text("还没有收到意见", "no opinions received yet"))
 _FIELDS: Final = {
@@ -16,10 +17,6 @@ _FIELDS: Final = {
     "channel": Text("渠道", "channel"),
     "from_": Text("来自", "from"),
 }
-
-
-def _after(day: dt.date, days: int) -> dt.date:
-    return day + dt.timedelta(days=days)
 
 
 @rule(
@@ -32,11 +29,10 @@ def _after(day: dt.date, days: int) -> dt.date:
     ),
 )
 def complete(case: Case) -> Iterator[Outcome]:
-    """An opinion that cannot be told from another cannot be answered."""
+    """Want what tells one opinion from another: without it nobody can be answered."""
     for opinion in case.unit.opinions:
         for name, called in _FIELDS.items():
-            if not getattr(opinion, name):
-                typed = name.rstrip("_")
+            if case.missing(opinion, name):
                 yield case.wrong(
                     opinion,
                     name,
@@ -44,7 +40,10 @@ def complete(case: Case) -> Iterator[Outcome]:
                         f"意见 {opinion.id} 没有{called.zh}",
                         f"opinion {opinion.id} has no {called.en}",
                     ),
-                    Text(f"补上 {typed}（{called.zh}）", f"add '{typed}: …'"),
+                    Text(
+                        f"补上 {called.zh}（{called.en}）",
+                        f"add '{called.en}: …' to the opinion",
+                    ),
                 )
 
 
@@ -55,21 +54,21 @@ def complete(case: Case) -> Iterator[Outcome]:
     Text("意见来自不止一种渠道", "opinions come through more than one channel"),
 )
 def several_channels(case: Case) -> Iterator[Outcome]:
-    """「通过多种形式和途径」: a single channel hears only some people."""
-    channels = {opinion.channel for opinion in case.unit.opinions}
+    """Look for a second channel (「通过多种形式和途径」): one alone hears only some people."""
+    channels = [opinion.channel for opinion in case.unit.opinions if opinion.channel]
     if not channels:
         yield _NONE
-    elif len(channels) == 1 and len(case.unit.opinions) > 1:
-        only = case.campaign.lists["channels"][channels.pop()]
+    elif len(channels) > 1 and len(set(channels)) == 1:
+        only = case.campaign.lists["channels"][channels[0]]
         yield case.lacks(
             "opinions",
             Text(
-                f"全部意见都只来自“{only.zh}”一种渠道",
-                f"all opinions came through one channel: {only.en}",
+                f"{len(channels)} 条意见都只来自“{only.zh}”一种渠道",
+                f"all {len(channels)} opinions came through one channel: {only.en}",
             ),
             Text(
-                "再用走访、意见箱、问卷等渠道听取意见",
-                "hear people in other ways too: visits, a box, a questionnaire",
+                "再用走访、意见箱、问卷等渠道听取意见，并记入 opinions（意见）",
+                "hear people in other ways too (visits, a box, a questionnaire) and record it",
             ),
         )
 
@@ -84,18 +83,19 @@ def several_channels(case: Case) -> Iterator[Outcome]:
     ),
 )
 def decided(case: Case) -> Iterator[Outcome]:
-    """「我们能否接纳干部群众的意见和建议」: limit `decide_days`."""
-    for opinion in case.unit.opinions:
+    """Want a decision (「我们能否接纳干部群众的意见和建议」) within `decide_days`."""
+    for opinion in filter(wants_answer, case.unit.opinions):
         decision = opinion.decision
         if decision is None:
             yield from _undecided(case, opinion)
         elif decision.outcome in ("declined", "referred") and not decision.reason:
+            outcome = OUTCOME[decision.outcome]
             yield case.wrong(
                 decision,
-                "outcome",
+                "reason",
                 Text(
-                    f"意见 {opinion.id} 不采纳或转办，没有写理由",
-                    f"opinion {opinion.id} was {decision.outcome} without a reason",
+                    f"意见 {opinion.id} {outcome.zh}，没有写理由",
+                    f"opinion {opinion.id} was {outcome.en} without a reason",
                 ),
                 Text(
                     "在 decision（办理）里补上 reason（理由）",
@@ -106,15 +106,15 @@ def decided(case: Case) -> Iterator[Outcome]:
 
 
 def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
-    if opinion.date is None or opinion.nature == "praise":
+    if opinion.date is None:
         return
-    until = _after(opinion.date, case.limits.decide_days)
+    until = opinion.date + dt.timedelta(days=case.limits.decide_days)
     if case.day > until:
         yield case.wrong(
             opinion,
-            "date",
+            "decision",
             Text(
-                f"意见 {opinion.id} 收到于 {opinion.date}，应在 {until} 前作出决定",
+                f"意见 {opinion.id} 收到于 {opinion.date}，最迟应在 {until} 作出决定，至今没有",
                 f"opinion {opinion.id} of {opinion.date} was to be decided by {until}",
             ),
             Text(
@@ -124,4 +124,43 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
         )
 
 
-RULES = (complete, several_channels, decided)
+@rule(
+    "OPN04",
+    Severity.ERROR,
+    "C05 C28",
+    Text(
+        "采纳的意见对应问题，不采纳的不对应问题",
+        "adopted opinions are tied to an issue, declined ones to none",
+    ),
+)
+def tied(case: Case) -> Iterator[Outcome]:
+    """Want opinion and issue to agree; a comment that changed the plan is tied to the plan."""
+    for opinion in filter(wants_answer, case.unit.opinions):
+        in_plan = opinion.about == "plan" and opinion.decision and opinion.decision.version
+        if opinion.adopted and not in_plan and case.missing(opinion, "issue"):
+            yield case.wrong(
+                opinion,
+                "issue",
+                Text(
+                    f"意见 {opinion.id} 已采纳，却没有对应的问题",
+                    f"opinion {opinion.id} was adopted but is tied to no issue",
+                ),
+                Text("补上 issue（对应问题）: 问题编号", "add 'issue: ID' of the issue it became"),
+            )
+        elif opinion.decision and opinion.decision.outcome == "declined" and opinion.issue:
+            names, line = "、".join(opinion.issue), opinion.decision.at("outcome").line
+            yield case.wrong(
+                opinion,
+                "issue",
+                Text(
+                    f"意见 {opinion.id} 不予采纳（第 {line} 行），却对应问题 {names}",
+                    f"opinion {opinion.id} was declined (line {line}) but is tied to {names}",
+                ),
+                Text(
+                    "删去 issue（对应问题），或把决定改为采纳、部分采纳",
+                    "delete 'issue', or make the outcome accepted or partial",
+                ),
+            )
+
+
+RULES = (complete, several_channels, decided, tied)

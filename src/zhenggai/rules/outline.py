@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from zhenggai.model.issues import OUTSIDE
-from zhenggai.model.schema import Record
 from zhenggai.rules.base import Case, Outline, Reference, Wrong
+from zhenggai.rules.links import issue_links
 from zhenggai.words import Text
 
 
@@ -26,28 +26,18 @@ def outline(case: Case) -> Outline:
 
 def _references(case: Case) -> Iterator[Reference]:
     """Go through the links to issues of other units; those within are judged by REF02."""
-    for opinion in case.typed.opinions:
-        for index, target in enumerate(opinion.issue):
-            yield from _reference(case, target, opinion, "issue", index)
-    for issue in case.typed.issues:
-        if issue.shared and issue.shared.of:
-            yield from _reference(case, issue.shared.of, issue, "shared", "of", "原件")
-
-
-def _reference(
-    case: Case, target: str, record: Record, name: str, *inside: int | str
-) -> Iterator[Reference]:
-    unit, mark, issue = target.partition("#")
-    if not mark or unit == case.typed.id or unit not in case.around.units:
-        return
-    missing = Wrong(
-        record.at(name, *inside),
-        Text(f"单位 {unit} 没有问题 {issue}", f"unit {unit} has no issue {issue}"),
-        Text(
-            f"改成 {unit} 里有的问题编号，或删去",
-            f"name an issue that {unit} has, or delete it",
-        ),
-        record.label,
-        name,
-    )
-    yield Reference(unit, issue, missing)
+    for link in issue_links(case.typed):
+        unit, mark, issue = link.target.partition("#")
+        if not mark or unit == case.typed.id or unit not in case.around.units:
+            continue
+        missing = Wrong(
+            link.place,
+            Text(f"单位 {unit} 没有问题 {issue}", f"unit {unit} has no issue {issue}"),
+            Text(
+                f"改成 {unit} 里有的问题编号，或删去",
+                f"name an issue that {unit} has, or delete it",
+            ),
+            link.of.label,
+            link.field.rstrip("_"),
+        )
+        yield Reference(unit, issue, missing)

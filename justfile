@@ -1,0 +1,57 @@
+# `just check` is what CI runs. `just --list` shows the rest.
+set positional-arguments
+
+python := justfile_directory() / ".venv/bin/python"
+bin := justfile_directory() / ".venv/bin"
+
+# everything that CI asks for
+check: format-check lint types layers spelling generated ledger test wheel
+
+# the tests, with the tools they drive (git, Chromium, poppler) installed if missing
+test: tools
+    {{bin}}/coverage erase
+    {{bin}}/coverage run -m pytest -q
+    {{bin}}/coverage combine -q
+    {{bin}}/coverage report
+
+# install what the tests drive; on anything but Debian as root, say what is missing
+tools:
+    sh tools/install-tools.sh
+
+format:
+    {{bin}}/ruff format src tests bench tools
+    {{bin}}/ruff check --fix src tests bench tools
+
+format-check:
+    {{bin}}/ruff format --check src tests bench tools
+
+lint:
+    {{bin}}/ruff check src tests bench tools
+
+types:
+    {{bin}}/mypy
+
+layers:
+    {{bin}}/lint-imports
+
+spelling:
+    {{bin}}/codespell README.md CONTRIBUTING.md CHANGELOG.md docs src tests/*.py bench tools
+
+# docs and schemas are generated: they must be what the code would generate now
+generated:
+    {{python}} tools/generate.py --check
+
+generate:
+    {{python}} tools/generate.py
+
+# the sample ledger has no errors at its end
+ledger:
+    {{bin}}/zhenggai validate --as-of 2006-06-20 --quiet --fail-on warning
+
+# build the wheel and run it from an empty folder in an empty environment
+wheel:
+    sh tools/try-wheel.sh
+
+# ratios against plain PyYAML and plain typer
+bench:
+    {{python}} bench/bench.py

@@ -1,0 +1,1 @@
+"""`zhenggai notice KIND [UNIT…]`: print a paper."""

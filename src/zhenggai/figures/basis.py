@@ -1,0 +1,76 @@
+"""What is counted for rates only: the exact words of each definition are the docstrings.
+
+D is the as-of day. Only issues inside N (not referred, merged or withdrawn) come here.
+"""
+
+import datetime as dt
+
+from zhenggai.figures.base import Tally
+from zhenggai.figures.chosen import Chosen, Scope
+from zhenggai.model.closure import wants_answer
+from zhenggai.model.issues import Issue, Measure
+from zhenggai.model.opinions import Opinion
+
+
+def count_due(tally: Tally, issue: Issue, day: dt.date) -> None:
+    """Count an issue whose time is up, and whether it was done in time.
+
+    Due: the due date is D or before. In time: resolved, and the last `done` is on the due date
+    or before. Once by the due date in force, once by the original one; a phased issue without
+    `due` has that of its next open milestone for both. Not yet due, or without a due date, is
+    in neither; resolved without any `done` is not in time.
+    """
+    bases = (("", issue.due_in_force), ("_original", issue.due or _by_milestones(issue)))
+    for basis, due in bases:
+        if due is not None and due <= day:
+            tally.add(f"basis.due{basis}")
+            tally.add(f"basis.on_time{basis}", issue.done_on is not None and issue.done_on <= due)
+
+
+def _by_milestones(issue: Issue) -> dt.date | None:
+    extended = any(event.event == "extended" and event.due for event in issue.log)
+    return None if extended else issue.due_in_force
+
+
+def count_looked_back(tally: Tally, issue: Issue, scope: Scope) -> None:
+    """Count an issue that was looked back on, and whether it was found solved.
+
+    Looked back on: a look-back by D answers at least one question about it. Solved: the latest
+    answer to `solved` about it is yes; partly is not.
+    """
+    tally.add("basis.looked_back", issue.id in scope.looked_back)
+    tally.add("basis.solved", scope.looked_back.get(issue.id) == "yes")
+
+
+def implemented(measure: Measure, day: dt.date) -> bool:
+    """Say whether a measure is due by D, done by D, and cites evidence."""
+    return _due(measure, day) and measure.done is not None and bool(measure.evidence)
+
+
+def _due(measure: Measure, day: dt.date) -> bool:
+    return measure.due is not None and measure.due <= day
+
+
+def count_responses(tally: Tally, chosen: Chosen, scope: Scope) -> None:
+    """Count opinions that were to be responded to, and those responded to in time.
+
+    To be responded to: relayed by D, or received more than `relay_days` days before D; praise
+    only if it was relayed. In time: relayed and acknowledged, both within `relay_days` days of
+    receipt (calendar days, the last one counted). Opinions without a date of receipt cannot be
+    judged and are in neither.
+    """
+    span = dt.timedelta(days=scope.limits.relay_days)
+    for opinion in chosen.opinions:
+        if opinion.date is None:
+            continue
+        until = opinion.date + span
+        late = wants_answer(opinion) and scope.day > until
+        tally.add("basis.response_due", opinion.relayed is not None or late)
+        tally.add("basis.responded", _responded(opinion, until))
+
+
+def _responded(opinion: Opinion, until: dt.date) -> bool:
+    relayed = opinion.relayed
+    if relayed is None or relayed.date is None or relayed.acknowledged is None:
+        return False
+    return max(relayed.date, relayed.acknowledged) <= until

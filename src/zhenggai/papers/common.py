@@ -1,0 +1,203 @@
+"""What all papers have: the occasion, the frame of a sheet, and the document."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from zhenggai.dates import day_text, due_text, numeral_text, span_text
+from zhenggai.finding import Finding
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.people import Contact
+from zhenggai.model.review import Notice
+from zhenggai.model.unit import Unit
+from zhenggai.public import contact_of
+from zhenggai.words import Lang, Text
+
+DASH: Final = "—"
+"""What stands in a cell that has nothing to say."""
+_FONT: Final = re.compile(r"[\w .-]+")
+_ROLES: Final = ("song", "fang", "hei", "kai")
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled place in a form."""
+
+    label: str
+    """The label with its colon."""
+    value: str
+    """What stands there; empty where it is filled in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """For which campaign, on which day and in which language a paper is made."""
+
+    campaign: Campaign
+    day: dt.date
+    lang: Lang
+    notice: Notice | None = None
+    """The notice that the paper is for; without it, the one that hangs on the day."""
+
+    def say(self, text: Text) -> str:
+        """Return fixed wording in the language of the paper."""
+        return text.to(self.lang)
+
+    def on(self, day: dt.date | None) -> str:
+        """Return a day as printed; a dash for none."""
+        return self.say(day_text(day)) if day else DASH
+
+    def by(self, due: dt.date | None) -> str:
+        """Return a due date as printed; a dash for none."""
+        return self.say(due_text(due)) if due else DASH
+
+    def line(self, texts: Iterable[str]) -> str:
+        """Return texts in one line, numbered if there are several; a dash for none."""
+        listed = tuple(texts)
+        if len(listed) < 2:
+            return "".join(listed) or DASH
+        mark = "；" if self.lang == "zh" else "; "
+        return mark.join(f"{number}. {text}" for number, text in enumerate(listed, 1))
+
+    def entry(self, label: Text, value: str = "") -> Entry:
+        """Return a labelled place in a form, to be filled in by hand without a value."""
+        return Entry(self.say(label), value)
+
+    def series(self, words: Iterable[str]) -> str:
+        """Return words side by side; a dash for none."""
+        return ("、" if self.lang == "zh" else ", ").join(words) or DASH
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the content of every sheet."""
+
+    title: str
+    """The title, centred on top."""
+    unit: str
+    """The name of the unit."""
+    period: str
+    """How long it is posted, first and last day counted; empty if it is not posted."""
+    contact: tuple[str, ...]
+    """Where the public can turn, a line each: person, office line, box, address."""
+    signature: str
+    """Who signs (落款)."""
+    date: str
+    """The day the paper is made for."""
+    seal: bool
+    """Whether room is left for a seal over the signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font that the campaign wants first."""
+
+    role: str
+    """What it is for: song (title), fang (body), hei (heads), kai (second heads)."""
+    name: str
+    """Its name; letters, digits, spaces, points and hyphens only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[S]):
+    """A paper ready to be placed: the one thing that a template sees, as `paper`."""
+
+    name: str
+    """The name of the paper: plan, results, …"""
+    title: str
+    """The title of the document: that of its sheet, or the kind of paper if it has several."""
+    lang: Lang
+    """zh or en."""
+    html_lang: str
+    """The language tag of HTML: zh-CN or en."""
+    internal: str
+    """The mark of an internal paper (内部资料); empty on a public one."""
+    landscape: bool
+    """Whether the sheets lie on their side."""
+    fonts: tuple[Font, ...]
+    """Fonts that the campaign wants before the usual ones."""
+    sheets: tuple[S, ...]
+    """The sheets, one for each unit; each begins on a new page."""
+
+
+def matching_notice(unit: Unit, covers: str, occasion: Occasion) -> Notice | None:
+    """Return the notice that a paper is for: the one given, else the latest that hangs."""
+    if occasion.notice is not None:
+        return occasion.notice
+    hanging = [item for item in unit.posted(covers) if item.hangs(occasion.day)]
+    return max(hanging, key=lambda item: item.from_ or dt.date.min, default=None)
+
+
+def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = None) -> Frame:
+    """Return what stands around the content of a sheet."""
+    campaign = occasion.campaign
+    style = campaign.notice
+    contact = contact_of(unit, campaign)
+    day = occasion.day
+    old = style is not None and bool(style.previous_numbering)
+    signature = style.signature.replace("{unit}", unit.name) if style else ""
+    return Frame(
+        occasion.say(title),
+        unit.name,
+        occasion.say(_period(notice)) if notice else "",
+        tuple(occasion.say(line) for line in _contact(contact)) if contact else (),
+        signature or unit.name,
+        occasion.say(numeral_text(day) if old else day_text(day)),
+        style is not None and bool(style.seal),
+    )
+
+
+def _period(notice: Notice) -> Text:
+    first, last = notice.from_, notice.until
+    if first is None:
+        return Text("", "")
+    if last is None:
+        begin = day_text(first)
+        return Text(f"公示时间：自{begin.zh}起。", f"Posted from {begin.en} on.")
+    days = (last - first).days + 1
+    span = span_text(first, last)
+    counted = "1 day" if days == 1 else f"{days} days"
+    return Text(f"公示时间：{span.zh}，共{days}天。", f"Posted from {span.en}: {counted}.")
+
+
+def _contact(contact: Contact) -> list[Text]:
+    lines = []
+    if contact.name:
+        lines.append(Text(f"联系人：{contact.name}", f"Contact: {contact.name}"))
+    if contact.phone:
+        zh, en = f"监督电话：{contact.phone}", f"Telephone: {contact.phone}"
+        if contact.hours:
+            zh, en = f"{zh}（{contact.hours}）", f"{en} ({contact.hours})"
+        lines.append(Text(zh, en))
+    if contact.box:
+        lines.append(Text(f"意见箱：{contact.box}", f"Suggestion box: {contact.box}"))
+    if contact.address:
+        lines.append(Text(f"地址：{contact.address}", f"Address: {contact.address}"))
+    return lines
+
+
+def fonts(campaign: Campaign) -> tuple[Font, ...]:
+    """Return the fonts that the campaign names, those whose names are safe in a style sheet."""
+    named = campaign.notice.fonts if campaign.notice else {}
+    return tuple(
+        Font(role, named[role]) for role in _ROLES if role in named and _FONT.fullmatch(named[role])
+    )
+
+
+def refusals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings for which a public paper is not rendered: those of the PRV rules."""
+    return tuple(item for item in findings if item.code.startswith("PRV"))
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def counted(number: int, noun: str) -> str:
+    """Return an English count: 1 issue, 2 issues."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,128 @@
+"""The replies paper (意见建议答复公示): by number, without the raiser (C28, C29)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from zhenggai.dates import day_text
+from zhenggai.model.unit import Unit
+from zhenggai.papers.common import DASH, Frame, Occasion, counted, frame, matching_notice
+from zhenggai.papers.results import INVITATION
+from zhenggai.rows import ReplyRow, about_member, reply_rows
+from zhenggai.words import OUTCOME, Text
+
+TITLE: Final = Text("意见建议答复公示", "Replies to opinions")
+_COLUMNS: Final = (
+    Text("编号", "No."),
+    Text("收到日期", "Received"),
+    Text("意见摘要", "Opinion"),
+    Text("办理结果", "Outcome"),
+    Text("理由或措施", "Reply"),
+    Text("承办人", "Answered by"),
+    Text("答复日期", "Replied"),
+)
+_UNDECIDED: Final = Text("正在办理", "being considered")
+_UNWRITTEN: Final = Text("（内容不公开）", "(not published)")
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesRow:
+    """An opinion and its answer."""
+
+    number: str
+    """The number the opinion was given when it was received."""
+    received: str
+    """The day it was received."""
+    summary: str
+    """The wording for the public."""
+    outcome: str
+    """Whether it is adopted, or that it is being considered."""
+    answer: str
+    """What was replied, why it is not adopted, or what issue it became."""
+    by: str
+    """Who answered; a dash if nobody did yet."""
+    replied: str
+    """The day of the reply; a dash if there is none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesSheet:
+    """The replies of one unit."""
+
+    frame: Frame
+    """Title, posting period, contact, signature and date."""
+    opening: str
+    """Why the paper is posted, and that raisers are not named."""
+    figures: tuple[str, ...]
+    """Sentences with the counts."""
+    columns: tuple[str, ...]
+    """The heads: number, received, opinion, outcome, reply, by, replied."""
+    rows: tuple[RepliesRow, ...]
+    """The opinions in the order of the ledger."""
+    closing: str
+    """The sentence under the table."""
+    invitation: str
+    """The sentence that asks for objections."""
+
+
+def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
+    """Return the sheet of a unit as it was on the day."""
+    notice = matching_notice(unit, "replies", occasion)
+    rows = reply_rows(unit, notice)
+    named = Text(f"{unit.name}意见建议答复公示", f"{unit.name}: replies to opinions")
+    opening = Text(
+        f"{unit.name}对收到的意见建议逐条作了办理，现按编号答复如下，不公布反映人。",
+        f"{unit.name} answers the opinions it received, by number; who raised them is not told.",
+    )
+    personal = sum(about_member(opinion) for opinion in unit.opinions)
+    said = [_figures(rows, occasion), *_personal(personal)]
+    return RepliesSheet(
+        frame(unit, occasion, named, notice),
+        occasion.say(opening),
+        tuple(occasion.say(text) for text in said),
+        tuple(occasion.say(column) for column in _COLUMNS),
+        tuple(_row(row, occasion) for row in rows),
+        occasion.say(Text("特此公示。", "Published for all to see.")),
+        occasion.say(INVITATION),
+    )
+
+
+def _row(row: ReplyRow, occasion: Occasion) -> RepliesRow:
+    became = occasion.series(row.became)
+    taken = Text(f"已列入整改问题：{became}", f"taken up as an issue: {became}")
+    return RepliesRow(
+        row.opinion.id,
+        occasion.on(row.opinion.date),
+        row.summary or occasion.say(_UNWRITTEN),
+        occasion.say(OUTCOME[row.outcome] if row.outcome else _UNDECIDED),
+        row.answer or (occasion.say(taken) if row.became else DASH),
+        row.by or DASH,
+        occasion.on(row.replied),
+    )
+
+
+def _figures(rows: tuple[ReplyRow, ...], occasion: Occasion) -> Text:
+    day = day_text(occasion.day)
+    found = Counter(row.outcome for row in rows)
+    order = [word for word in OUTCOME if found[word.id]]
+    zh = [f"{word.zh}{found[word.id]}条" for word in order]
+    en = [f"{found[word.id]} {word.en}" for word in order]
+    if found[""]:
+        zh.append(f"{_UNDECIDED.zh}{found['']}条")
+        en.append(f"{found['']} {_UNDECIDED.en}")
+    states = Text("：" + "，".join(zh), ": " + ", ".join(en)) if rows else Text("", "")
+    return Text(
+        f"截至{day.zh}，列入答复的意见建议{len(rows)}条{states.zh}。",
+        f"By {day.en}, {counted(len(rows), 'opinion')}{states.en}.",
+    )
+
+
+def _personal(number: int) -> list[Text]:
+    if not number:
+        return []
+    return [
+        Text(
+            f"另有对党员个人的意见{number}条，由党组织单独反馈，不在此公示。",
+            f"Answered apart, not here: {counted(number, 'opinion')} about single members.",
+        )
+    ]

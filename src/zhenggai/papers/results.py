@@ -1,0 +1,161 @@
+"""The results paper (整改情况公示): problem, measures, deadline and effect (C55)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from zhenggai.dates import day_text
+from zhenggai.model.issues import OUTSIDE, RESOLVED, Issue
+from zhenggai.model.unit import Unit
+from zhenggai.papers.common import DASH, Frame, Occasion, counted, frame, matching_notice
+from zhenggai.rows import IssueRow, issue_rows
+from zhenggai.words import STATUS, Text
+
+TITLE: Final = Text("整改情况公示", "Results of rectification")
+_COLUMNS: Final = (
+    Text("序号", "No."),
+    Text("问题", "Problem"),
+    Text("整改措施", "Measures"),
+    Text("责任人", "Owner"),
+    Text("时限要求", "Deadline"),
+    Text("最终效果", "Effect"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsRow:
+    """A problem with what was done about it."""
+
+    number: int
+    """1, 2, 3, …"""
+    problem: str
+    """The problem in a line."""
+    detail: str
+    """What the unit added for the public; may be empty."""
+    measures: tuple[str, ...]
+    """The measures as typed."""
+    measures_line: str
+    """The measures in one line, numbered; a dash if there are none."""
+    owner: str
+    """The person who answers for it; a dash if nobody is named."""
+    deadline: str
+    """The deadline in words; a dash if there is none."""
+    status: str
+    """The status in a word."""
+    effect: str
+    """What came of it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsSheet:
+    """The results of one unit."""
+
+    frame: Frame
+    """Title, posting period, contact, signature and date."""
+    opening: str
+    """Why the paper is posted."""
+    figures: tuple[str, ...]
+    """Sentences with the counts and the completion rate."""
+    columns: tuple[str, ...]
+    """The heads of the table: number, problem, measures, owner, deadline, effect."""
+    rows: tuple[ResultsRow, ...]
+    """The rows of the table, key issues first."""
+    closing: str
+    """The sentence under the table."""
+    invitation: str
+    """The sentence that asks for objections."""
+
+
+def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
+    """Return the sheet of a unit as it was on the day."""
+    notice = matching_notice(unit, "results", occasion)
+    rows = issue_rows(unit, notice)
+    named = Text(f"{unit.name}整改情况公示", f"{unit.name}: results of rectification")
+    campaign = occasion.campaign.name
+    opening = Text(
+        f"根据{campaign}的安排，现将{unit.name}的整改问题、措施、时限要求和最终效果公示如下。",
+        f"Under {campaign}, {unit.name} publishes the problems it took up, the measures,"
+        " the deadlines and the effects.",
+    )
+    issues = [row.issue for row in rows]
+    return ResultsSheet(
+        frame(unit, occasion, named, notice),
+        occasion.say(opening),
+        tuple(occasion.say(text) for text in figures(issues, len(unit.opinions), occasion)),
+        tuple(occasion.say(column) for column in _COLUMNS),
+        tuple(_row(number, row, occasion) for number, row in enumerate(rows, 1)),
+        occasion.say(Text("特此公示。", "Published for all to see.")),
+        occasion.say(INVITATION),
+    )
+
+
+INVITATION: Final = Text(
+    "公示期间如有异议或意见建议，请通过以下方式反映：",
+    "Objections and suggestions are welcome while this is posted:",
+)
+
+
+def _row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
+    return ResultsRow(
+        number,
+        row.title,
+        row.detail,
+        row.measures,
+        occasion.line(row.measures),
+        row.owner or DASH,
+        occasion.say(row.deadline) or DASH,
+        occasion.say(row.status),
+        row.effect,
+    )
+
+
+def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]:
+    """Return sentences with the counts of issues; the rate with both its halves."""
+    day = day_text(occasion.day)
+    own = [issue for issue in issues if not issue.is_copy]
+    inside = [issue for issue in own if issue.status not in OUTSIDE]
+    copies, outside = len(issues) - len(own), len(own) - len(inside)
+    states = _states(inside)
+    said = [
+        Text(
+            f"截至{day.zh}，共梳理意见建议{opinions}条，归并为问题{len(inside)}个{states.zh}。",
+            f"By {day.en}, {counted(opinions, 'opinion')} had been sorted and"
+            f" {counted(len(inside), 'issue')} taken up{states.en}.",
+        )
+    ]
+    if inside:
+        said.append(_rate(inside))
+    if outside:
+        said.append(
+            Text(
+                f"另有{outside}个问题已转办、归并或撤销，列在表后，不计入以上数字。",
+                f"Outside these figures: {counted(outside, 'issue')} referred, merged or"
+                " withdrawn, at the end of the table.",
+            )
+        )
+    if copies:
+        said.append(
+            Text(
+                f"另有{copies}个共性问题由牵头单位负责，列入表中，不计入以上数字。",
+                f"Outside these figures: {counted(copies, 'shared issue')} led by another unit,"
+                " listed in the table.",
+            )
+        )
+    return said
+
+
+def _states(inside: list[Issue]) -> Text:
+    found = Counter("done" if it.status in RESOLVED else it.status for it in inside)
+    order = [state for state in ("done", "in_progress", "registered", "explained") if found[state]]
+    zh = "，".join(f"{STATUS[state].zh}{found[state]}个" for state in order)
+    en = ", ".join(f"{found[state]} {STATUS[state].en}" for state in order)
+    return Text(f"：{zh}", f": {en}") if order else Text("", "")
+
+
+def _rate(inside: list[Issue]) -> Text:
+    done, total = sum(issue.resolved for issue in inside), len(inside)
+    share = f"{100 * done / total:.1f}%"
+    return Text(
+        f"整改完成率{share}（已整改{done}个÷纳入整改{total}个）。",
+        f"Completion: {share} ({done} done ÷ {total} taken up).",
+    )

@@ -1,0 +1,144 @@
+"""CLS: what it takes to close an issue (销号)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhenggai.finding import Severity
+from zhenggai.model.closure import answered, carried_out, has_evidence, wants_answer
+from zhenggai.model.issues import Issue, IssueEvent
+from zhenggai.model.unit import Unit
+from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What the results notices of a unit cover."""
+
+    everything: bool
+    issues: frozenset[str]
+
+
+@rule(
+    "CLS01",
+    Severity.ERROR,
+    "C29",
+    Text(
+        "销号由责任人以外的人核验，有佐证，措施完成，已公示，意见已答复",
+        "an issue is closed by another than its owner, with evidence, its measures done, its"
+        " result published and its opinions answered",
+    ),
+)
+def closed(case: Case) -> Iterator[Outcome]:
+    """Want the conditions of 销号; a member's own issue need not be published."""
+    published = _published(case.unit)
+    for issue in case.unit.issues:
+        event = issue.last()
+        if event is None or event.event != "closed" or issue.is_copy:
+            continue
+        if event.by and event.by in (issue.owner, issue.member):
+            yield _by_owner(case, issue, event)
+        if not has_evidence(issue):
+            yield _without_evidence(case, issue, event)
+        yield from _measures_open(case, issue, event)
+        if not (issue.member or published.everything or issue.id in published.issues):
+            yield _unpublished(case, issue, event)
+        yield from _unanswered(case, issue, event)
+
+
+def _published(unit: Unit) -> _Published:
+    notices = unit.posted("results")
+    own = f"{unit.id}#"
+    issues = frozenset(name.removeprefix(own) for item in notices for name in item.issues)
+    return _Published(any(not item.issues for item in notices), issues)
+
+
+def _by_owner(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
+    return case.wrong(
+        event,
+        "by",
+        Text(
+            f"问题 {issue.id} 由责任人 {event.by} 自己销号",
+            f"issue {issue.id} was closed by its own owner, {event.by}",
+        ),
+        Text(
+            "请责任人以外的人核验，by（经办）写核验人",
+            "have somebody else verify it and name that person as 'by'",
+        ),
+        of=issue,
+    )
+
+
+def _without_evidence(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
+    return case.wrong(
+        event,
+        "evidence",
+        Text(
+            f"问题 {issue.id} 于 {event.date} 销号，没有任何佐证",
+            f"issue {issue.id} was closed on {event.date} without any evidence",
+        ),
+        Text("补上 evidence（佐证）: [文件]", "add 'evidence: [file]'"),
+        of=issue,
+    )
+
+
+def _measures_open(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome]:
+    for measure in issue.measures:
+        if not carried_out(issue, measure):
+            line = measure.begins.line
+            yield case.wrong(
+                event,
+                "event",
+                Text(
+                    f"问题 {issue.id} 于 {event.date} 销号，措施 {measure.id}（第 {line} 行）"
+                    "却没有完成",
+                    f"issue {issue.id} was closed on {event.date}, but measure {measure.id}"
+                    f" (line {line}) is not done",
+                ),
+                Text(
+                    f"在措施 {measure.id} 补上 done（完成日期），或删去这条销号",
+                    f"add 'done: DATE' to {measure.id}, or take the closing out",
+                ),
+                of=issue,
+            )
+
+
+def _unpublished(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
+    return case.wrong(
+        event,
+        "event",
+        Text(
+            f"问题 {issue.id} 于 {event.date} 销号，整改情况还没有公示",
+            f"issue {issue.id} was closed on {event.date}, but no results notice covers it",
+        ),
+        Text(
+            "先公示整改情况：在 notices（公示）里补一条 covers: results（整改情况）",
+            "post the results first: add a notice with 'covers: results'",
+        ),
+        of=issue,
+    )
+
+
+def _unanswered(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome]:
+    for opinion in filter(wants_answer, case.opinions_of(issue)):
+        later = opinion.date and event.date and opinion.date > event.date
+        if not later and not answered(case.unit, opinion):
+            line = opinion.begins.line
+            yield case.wrong(
+                event,
+                "event",
+                Text(
+                    f"问题 {issue.id} 于 {event.date} 销号，意见 {opinion.id}（第 {line} 行）"
+                    "却没有答复",
+                    f"issue {issue.id} was closed on {event.date}, but opinion {opinion.id}"
+                    f" (line {line}) is not answered",
+                ),
+                Text(
+                    f"先答复意见 {opinion.id}：补上 reply（答复），匿名的公示答复",
+                    f"answer {opinion.id} first: add its 'reply', or post a notice if anonymous",
+                ),
+                of=issue,
+            )
+
+
+RULES = (closed,)

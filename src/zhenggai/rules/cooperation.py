@@ -1,0 +1,166 @@
+"""COO: what concerns several is led by one and shared by all (整改过程协作制, C54)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.issues import OUTSIDE, Issue, Shared
+from zhenggai.model.profiles import requirements
+from zhenggai.model.unit import CAMPAIGN
+from zhenggai.rules.base import Case, Outcome, Outline, Rule, Surroundings, Wrong, rule
+from zhenggai.source import Location
+from zhenggai.words import Text
+
+_FEWEST: Final = 2
+"""Partners without whom there is nothing to share."""
+_COMMON_AREAS: Final = frozenset({"B2", "B4", "B5"})
+"""Customs, unauthorised building, dirt: no branch settles them alone."""
+
+
+@rule(
+    "COO01",
+    Severity.ERROR,
+    "C54",
+    Text(
+        "共性问题有牵头单位，有两个以上有分工的配合单位或党员",
+        "a shared issue has a lead and at least two partners with duties",
+    ),
+)
+def led(case: Case) -> Iterator[Outcome]:
+    """Want 「党组织要牵头，有关党员要相互协作」; whether the lead is a unit is judged by REF02."""
+    for issue in case.unit.issues:
+        shared = issue.shared
+        if shared is None or issue.status in OUTSIDE:
+            continue
+        if case.missing(shared, "lead"):
+            yield case.wrong(
+                shared,
+                "lead",
+                Text(
+                    f"共性问题 {issue.id} 没有牵头单位",
+                    f"shared issue {issue.id} has no lead",
+                ),
+                Text(
+                    f"在 shared（协作）里补上 lead（牵头单位）: 单位编号，如 {case.unit.id}",
+                    f"add 'lead: UNIT' to 'shared', such as {case.unit.id}",
+                ),
+                of=issue,
+            )
+        if not issue.is_copy:
+            yield from _too_few(case, issue, shared)
+
+
+def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
+    able = sum(bool(partner.name and partner.duty) for partner in shared.partners)
+    if able >= _FEWEST:
+        return
+    elsewhere = shared.lead not in ("", case.unit.id)
+    yield case.wrong(
+        shared,
+        "partners",
+        Text(
+            f"共性问题 {issue.id} 有分工的配合单位或党员只有 {able} 个，至少要 {_FEWEST} 个",
+            f"shared issue {issue.id} has {able} partners with a duty; at least {_FEWEST} are"
+            " wanted",
+        ),
+        Text(
+            f"如果是 {shared.lead} 牵头问题的副本，补上 of（原件）: {shared.lead}#编号",
+            f"if this is a copy of an issue of {shared.lead}, add 'of: {shared.lead}#ID'",
+        )
+        if elsewhere
+        else Text(
+            "在 partners（配合单位）里写明每一个的 name（名称）和 duty（分工）",
+            "give each of 'partners' a name and a duty: - {name: …, duty: …}",
+        ),
+        of=issue,
+    )
+
+
+@rule(
+    "COO02",
+    Severity.WARNING,
+    "C54",
+    Text(
+        "村容整治、移风易俗的问题有协作",
+        "issues of village appearance or customs are shared",
+    ),
+    applies="V",
+)
+def common_shared(case: Case) -> Iterator[Outcome]:
+    """Want 「乡风、村容整治等共性或交叉性的问题」 to be nobody's business alone."""
+    for issue in case.unit.public_issues:
+        common = (
+            issue.theme == "appearance" or issue.area in _COMMON_AREAS or "customs" in issue.tags
+        )
+        if common and issue.shared is None and issue.status not in OUTSIDE:
+            yield case.wrong(
+                issue,
+                "shared",
+                Text(
+                    f"问题 {issue.id} 属于村容整治或移风易俗，却没有协作",
+                    f"issue {issue.id} is about village appearance or customs but is not shared",
+                ),
+                Text(
+                    f"补上 shared（协作）: {{lead: {case.unit.id}, partners: [{{name, duty}}]}}",
+                    f"add 'shared: {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}'",
+                ),
+            )
+
+
+def common_areas(
+    outlines: Mapping[str, Outline], around: Surroundings
+) -> Iterator[tuple[str, Wrong]]:
+    """Look for an area that many sibling units have and their superior does not lead in."""
+    siblings: dict[str, list[Outline]] = defaultdict(list)
+    for name in sorted(outlines):
+        siblings[name.rpartition("/")[0]].append(outlines[name])
+    for superior, units in siblings.items():
+        # A superior that has a file but was not read may well share the issue.
+        if superior in around.units and superior not in outlines:
+            continue
+        home = outlines.get(superior, units[0])
+        needs = requirements(around.campaign, home.kind)
+        least = needs.limits.shared_units if needs else len(units) + 1
+        having: dict[str, list[str]] = defaultdict(list)
+        for unit in units:
+            for area in unit.areas - home.shared_areas:
+                having[area].append(unit.unit)
+        for area, names in sorted(having.items()):
+            if len(names) >= least > 0:
+                called = around.campaign.lists["areas"][area]
+                yield home.unit, _common(home, superior or CAMPAIGN, called, names)
+
+
+def _common(home: Outline, superior: str, area: Text, units: list[str]) -> Wrong:
+    names, count = " ".join(units), len(units)
+    return Wrong(
+        Location(home.path),
+        Text(
+            f"{count} 个单位都有“{area.zh}”的问题（{names}），上级 {superior} 却没有牵头的共性问题",
+            f"{count} units have issues of {area.en} ({names}), but {superior} above them leads no"
+            " shared issue of that area",
+        ),
+        Text(
+            f"在上级单位列一个领域为“{area.zh}”的问题，写 shared（协作）: {{lead, partners}}",
+            f"give the superior an issue of {area.en} with 'shared: {{lead: …, partners: […]}}'",
+        ),
+        field="issues",
+    )
+
+
+RULES = (
+    led,
+    common_shared,
+    Rule(
+        "COO03",
+        Severity.WARNING,
+        "C54",
+        Text(
+            "几个单位都有的问题由上级牵头协作",
+            "what several units have in common is shared at their superior",
+        ),
+        applies="H",
+        across=common_areas,
+    ),
+)

@@ -1,0 +1,213 @@
+"""MKU: what most people are dissatisfied with is made up under the superior (补课)."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.review import Makeup, Survey
+from zhenggai.rules.ballots import latest, tally
+from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.words import Text
+
+_NO_SURVEY: Final = Skip(Text("还没有满意度测评", "no satisfaction survey yet"))
+_NO_MAKEUP: Final = Skip(Text("没有补课", "there is no make-up"))
+
+
+@rule(
+    "MKU01",
+    Severity.ERROR,
+    "C37",
+    Text(
+        "多数群众不满意的，要有补课",
+        "where the majority is dissatisfied there is a make-up",
+    ),
+)
+def opened(case: Case) -> Iterator[Outcome]:
+    """「多数群众不满意的要在上级党组织监督下“补课”」: `dissatisfied` and `broad_minimum`."""
+    survey = latest(case.unit.surveys)
+    if survey is None:
+        yield _NO_SURVEY
+    elif not any(_answers(makeup, survey) for makeup in case.unit.makeups):
+        said = _verdict(case, survey)
+        if said:
+            yield case.wrong(
+                survey,
+                "counts",
+                Text(f"测评 {survey.id} {said.zh}，没有补课", f"survey {survey.id}: {said.en}"),
+                Text(
+                    f"由上级开出补课: makeups（补课）写 survey: {survey.id}、supervisor、tasks、due",
+                    f"have the superior open one: makeups: - {{id: …, survey: {survey.id},"
+                    " supervisor: …, opened: …, tasks: …, due: …}",
+                ),
+            )
+
+
+def _answers(makeup: Makeup, survey: Survey) -> bool:
+    if makeup.survey:
+        return makeup.survey == survey.id
+    return _day(makeup.opened) >= _day(survey.date)
+
+
+def _day(day: dt.date | None) -> dt.date:
+    return day or dt.date.min
+
+
+def _verdict(case: Case, survey: Survey) -> Text | None:
+    """Say in figures why a make-up is required; None if it is not."""
+    votes = tally(survey.counts, case.campaign.option_classes)
+    limits = case.limits
+    if votes.majority_dissatisfied(limits):
+        negative, decided, line = votes.negative, votes.decided, limits.dissatisfied
+        return Text(
+            f"不满意 {negative} 票，占表态 {decided} 票的 {negative / decided:.1%}，超过 {line:.0%}",
+            f"{negative} of {decided} who decided are dissatisfied ({negative / decided:.1%}),"
+            f" more than {line:.0%}, and no make-up was opened",
+        )
+    if votes.too_few_satisfied(limits) and limits.broad_minimum is not None:
+        content, line = votes.positive + votes.neutral, limits.broad_minimum
+        return Text(
+            f"满意和基本满意 {content} 票，占有效 {votes.valid} 票的 {content / votes.valid:.1%}，"
+            f"低于 {line:.0%}",
+            f"{content} of {votes.valid} are satisfied or basically so"
+            f" ({content / votes.valid:.1%}), less than {line:.0%}, and no make-up was opened",
+        )
+    return None
+
+
+@rule(
+    "MKU02",
+    Severity.ERROR,
+    "C37",
+    Text(
+        "补课由上级监督，有任务、有时限",
+        "a make-up has a superior as its supervisor, tasks and a due date",
+    ),
+)
+def supervised(case: Case) -> Iterator[Outcome]:
+    """「在上级党组织监督下」: nobody supervises his own make-up."""
+    if not case.unit.makeups:
+        yield _NO_MAKEUP
+    for makeup in case.unit.makeups:
+        if makeup.supervisor not in case.superiors:
+            yield _unsupervised(case, makeup)
+        if not makeup.tasks:
+            yield case.wrong(
+                makeup,
+                "tasks",
+                Text(f"补课 {makeup.id} 没有任务", f"make-up {makeup.id} has no tasks"),
+                Text(
+                    "补上 tasks（任务）: - {text, owner, due}",
+                    "add 'tasks: - {text: …, owner: …, due: …}'",
+                ),
+            )
+        if _due(makeup) is None and case.missing(makeup, "due"):
+            yield case.wrong(
+                makeup,
+                "due",
+                Text(f"补课 {makeup.id} 没有时限", f"make-up {makeup.id} has no due date"),
+                Text("补上 due（时限）", "add 'due: …'"),
+            )
+
+
+def _unsupervised(case: Case, makeup: Makeup) -> Wrong:
+    named = makeup.supervisor
+    said = Text(f"补课 {makeup.id} 没有监督单位", f"make-up {makeup.id} has no supervisor")
+    if named in (case.unit.id, case.unit.name):
+        said = Text(
+            f"补课 {makeup.id} 由本单位自己监督",
+            f"make-up {makeup.id} is supervised by the unit itself",
+        )
+    elif named:
+        said = Text(
+            f"补课 {makeup.id} 的监督单位“{named}”不是本单位的上级",
+            f"the supervisor of make-up {makeup.id}, {named}, is not above this unit",
+        )
+    above = " ".join(sorted(case.superiors))
+    return case.wrong(
+        makeup,
+        "supervisor",
+        said,
+        Text(
+            f"supervisor（监督单位）写上级编号: {above}",
+            f"write 'supervisor:' with one of: {above}",
+        ),
+    )
+
+
+def _due(makeup: Makeup) -> dt.date | None:
+    """Return the due date of a make-up, else the last of its tasks when every one has its own."""
+    days = [task.due for task in makeup.tasks if task.due]
+    complete = bool(days) and len(days) == len(makeup.tasks)
+    return makeup.due or (max(days) if complete else None)
+
+
+@rule(
+    "MKU03",
+    Severity.ERROR,
+    "C37",
+    Text(
+        "补课验收前重新测评并通过",
+        "a make-up is accepted only after a later survey that passes",
+    ),
+)
+def accepted(case: Case) -> Iterator[Outcome]:
+    """Only the public can say that it was made up."""
+    if not case.unit.makeups:
+        yield _NO_MAKEUP
+    for makeup in case.unit.makeups:
+        if makeup.accepted and not any(_settles(case, makeup, item) for item in case.unit.surveys):
+            yield case.wrong(
+                makeup.accepted,
+                "date",
+                Text(
+                    f"补课 {makeup.id} 于 {makeup.accepted.date} 验收，之前没有重新测评并通过",
+                    f"make-up {makeup.id} was accepted on {makeup.accepted.date} without a later"
+                    " survey that passes",
+                ),
+                Text(
+                    "重新测评后记入 surveys（测评），编号写在 resurvey（再测评），通过了再验收",
+                    "hold the survey again, record it in 'surveys', name it in 'resurvey', and"
+                    " accept after it passes",
+                ),
+                of=makeup,
+            )
+
+
+def _settles(case: Case, makeup: Makeup, survey: Survey) -> bool:
+    if survey.id == makeup.survey or makeup.resurvey not in ("", survey.id):
+        return False
+    until = makeup.accepted.date if makeup.accepted else None
+    in_time = _day(makeup.opened) <= _day(survey.date) <= (until or dt.date.max)
+    return in_time and tally(survey.counts, case.campaign.option_classes).passes(case.limits)
+
+
+@rule(
+    "MKU04",
+    Severity.ERROR,
+    "C37",
+    Text("补课按时限验收", "a make-up is accepted by its due date"),
+)
+def in_time(case: Case) -> Iterator[Outcome]:
+    """A make-up that is put off is the dissatisfaction put off."""
+    if not case.unit.makeups:
+        yield _NO_MAKEUP
+    for makeup in case.unit.makeups:
+        due = _due(makeup)
+        if due and due < case.day and makeup.accepted is None:
+            yield case.wrong(
+                makeup,
+                "due",
+                Text(
+                    f"补课 {makeup.id} 应在 {due} 前完成，至今没有验收",
+                    f"make-up {makeup.id} was due by {due} and is not accepted",
+                ),
+                Text(
+                    "完成任务，重新测评，报上级验收: accepted（验收）: {date, by}",
+                    "finish the tasks, survey again and have it accepted: 'accepted: {date: …,"
+                    " by: …}'",
+                ),
+            )
+
+
+RULES = (opened, supervised, accepted, in_time)

@@ -1,0 +1,249 @@
+"""PRV: what is printed gives nobody away (公示的隐私)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.issues import Issue, IssueEvent, Measure
+from zhenggai.model.opinions import Opinion
+from zhenggai.model.people import Contact
+from zhenggai.model.plan import Meeting
+from zhenggai.model.review import Notice
+from zhenggai.model.schema import Record
+from zhenggai.privacy import HOUSE, Leak, scan
+from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.groups import groups_in
+from zhenggai.rules.names import Names, raiser_named
+from zhenggai.rules.passages import Passage, passages
+from zhenggai.source import Location
+from zhenggai.words import Text
+
+_IDENTITY: Final = frozenset(
+    (
+        *("name", "phone", "address", "tel", "telephone", "mobile", "email", "id_card", "idcard"),
+        *("qq", "wechat", "raiser", "reporter", "complainant", "contact"),
+        *(
+            "姓名",
+            "名字",
+            "电话",
+            "手机",
+            "手机号",
+            "联系电话",
+            "联系方式",
+            "地址",
+            "住址",
+            "家庭住址",
+        ),
+        *("身份证", "身份证号", "邮箱", "微信", "反映人", "举报人", "检举人", "投诉人", "来信人"),
+    )
+)
+"""Keys that clerks use for who raised an opinion."""
+_PRIVATE: Final = Text(
+    "删去这里的；确需留存的，按意见编号写进 data/private/units/ 下同名的文件（不进 git）",
+    "delete it here; if it must be kept, write it under the opinion's id in the file of the"
+    " same name below data/private/units/, which git ignores",
+)
+
+
+@rule(
+    "PRV01",
+    Severity.ERROR,
+    "C55",
+    Text(
+        "单位文件里没有反映人的姓名、电话和住址",
+        "no unit file holds the name, telephone or address of who raised an opinion",
+    ),
+)
+def raisers(case: Case) -> Iterator[Outcome]:
+    """Git never forgets, so the identity of a raiser must not get into a unit file at all."""
+    allowed = _posted(case)
+    for opinion in case.unit.opinions:
+        yield from _identity_keys(opinion)
+        yield from _identity_typed(case, opinion, allowed)
+    for passage in passages(case.unit, case.unit):
+        offset = raiser_named(passage.text)
+        if offset is not None:
+            yield _at(
+                passage,
+                Text(
+                    f"第 {offset + 1} 个字起写了反映人的姓名",
+                    f"names who raised it, from character {offset + 1}",
+                ),
+                Text(
+                    f"把姓名改成“群众”；{_PRIVATE.zh}",
+                    f"write 'a resident' for the name; {_PRIVATE.en}",
+                ),
+            )
+
+
+def _identity_keys(opinion: Opinion) -> Iterator[Wrong]:
+    inner = (opinion.relayed, opinion.decision, opinion.reply, opinion.verdict)
+    for record in (opinion, *inner):
+        for key in _IDENTITY & record.node.keys.keys() if record else ():
+            typed = record.node.keys[key] if record else None
+            if typed is not None:
+                yield Wrong(
+                    Location(opinion.node.path, typed.line, typed.column),
+                    Text(
+                        f"意见 {opinion.id} 写了反映人的“{key}”",
+                        f"opinion {opinion.id} holds the {key} of who raised it",
+                    ),
+                    _PRIVATE,
+                    opinion.id,
+                    key,
+                )
+
+
+def _identity_typed(case: Case, opinion: Opinion, allowed: frozenset[str]) -> Iterator[Wrong]:
+    """Look for numbers and addresses in the words as received, which no paper prints."""
+    said = opinion.verdict
+    for record, text in ((opinion, opinion.text), (said, said.text if said else "")):
+        for leak in scan(text, allowed) if record else ():
+            yield case.wrong(
+                record or opinion,
+                "text",
+                Text(
+                    f"意见 {opinion.id} 的原话第 {leak.offset + 1} 个字起有{leak.kind.zh}",
+                    f"the words of opinion {opinion.id} hold {leak.kind.en} from character"
+                    f" {leak.offset + 1}",
+                ),
+                _PRIVATE,
+                of=opinion,
+            )
+
+
+def _posted(case: Case) -> frozenset[str]:
+    """Return the telephone numbers and addresses at which the office is to be reached."""
+    contacts = filter(None, (case.unit.contact, case.campaign.contact))
+    found = {part for item in contacts for part in (item.phone, item.address, item.box)}
+    return frozenset(found - {""})
+
+
+def _at(passage: Passage, message: Text, remedy: Text) -> Wrong:
+    label = passage.of.label
+    return Wrong(passage.location, message, remedy, label, passage.field.rstrip("_"))
+
+
+_PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
+    Notice: ("place",),
+    Meeting: ("place",),
+    Contact: ("address", "box"),
+}
+"""Fields that say where an office or a board is: a house number is as it should be."""
+
+
+@rule(
+    "PRV02",
+    Severity.ERROR,
+    "C55",
+    Text(
+        "公示的文字里没有身份证号、银行卡号、私人电话、邮箱、门牌号、QQ和微信",
+        "printed texts hold no ID, bank card, private telephone, e-mail, house or QQ/WeChat number",
+    ),
+)
+def numbers(case: Case) -> Iterator[Outcome]:
+    """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
+    allowed = _posted(case)
+    for passage in passages(case.unit, case.unit, printed=True):
+        for leak in scan(passage.text, allowed):
+            if not (leak.kind == HOUSE and _is_place(passage)):
+                yield _leak(passage, leak)
+
+
+def _is_place(passage: Passage) -> bool:
+    return passage.field in _PLACES.get(type(passage.record), ())
+
+
+def _leak(passage: Passage, leak: Leak) -> Wrong:
+    whose = passage.of.label
+    return _at(
+        passage,
+        Text(
+            f"{whose or '这里'}公示的文字第 {leak.offset + 1} 个字起有{leak.kind.zh}",
+            f"the printed text{' of ' + whose if whose else ''} holds {leak.kind.en}"
+            f" from character {leak.offset + 1}",
+        ),
+        Text(
+            f"删去{leak.kind.zh}；对外电话只用 contact（联系方式）里的办公电话",
+            f"take {leak.kind.en} out; for the public name the office line of 'contact'",
+        ),
+    )
+
+
+_PUBLIC: Final[dict[type[Record], tuple[str, ...]]] = {
+    Issue: ("title", "public_text", "goal"),
+    Measure: ("text", "result"),
+    IssueEvent: ("text",),
+}
+
+
+@rule(
+    "PRV03",
+    Severity.ERROR,
+    "C41 C55",
+    Text(
+        "党员个人问题和B3领域问题的公示文字里没有人名",
+        "public fields of members' issues and of area B3 name no person",
+    ),
+)
+def named(case: Case) -> Iterator[Outcome]:
+    """Gambling, drugs and one's own failings: who it was is not for the board."""
+    roster = Names(case.roster)
+    for issue in case.unit.issues:
+        if not issue.member and issue.area != "B3":
+            continue
+        known = roster if issue.member in case.roster else Names({*case.roster, issue.member})
+        for passage in passages(issue, issue, printed=True):
+            if _is_public(passage) and (name := known.first_in(passage.text)):
+                yield _named(passage, issue, name)
+
+
+def _is_public(passage: Passage) -> bool:
+    record = passage.record
+    if isinstance(record, IssueEvent) and record.event != "done":
+        return False
+    return passage.field in _PUBLIC.get(type(record), ())
+
+
+def _named(passage: Passage, issue: Issue, name: str) -> Wrong:
+    return _at(
+        passage,
+        Text(
+            f"问题 {issue.id} 的公示文字里有人名“{name}”",
+            f"a public field of issue {issue.id} names {name}",
+        ),
+        Text(
+            "把人名改成“有的党员”“本人”等，姓名只写在 member（党员）、owner（责任人）里",
+            "write 'a member' or the like; names belong in 'member' and 'owner' only",
+        ),
+    )
+
+
+@rule(
+    "PRV04",
+    Severity.WARNING,
+    "C55",
+    Text(
+        "公示的意见不写少到能认出人的群体",
+        "printed opinions describe no group so small that it gives people away",
+    ),
+)
+def small_groups(case: Case) -> Iterator[Outcome]:
+    """In a village “两户低保户” is two names: limit `minimum_group`."""
+    least = case.limits.minimum_group
+    for opinion in case.unit.opinions:
+        for group in groups_in(opinion.public_text):
+            if group.size < least:
+                yield case.wrong(
+                    opinion,
+                    "public_text",
+                    Text(
+                        f"意见 {opinion.id} 的公示摘要写了“{group.words}”，不到 {least} 人（户）",
+                        f"the printed wording of opinion {opinion.id} tells of '{group.words}':"
+                        f" fewer than {least}",
+                    ),
+                    Text("改成“有的群众”“部分村民”", "write 'some residents' instead"),
+                )
+
+
+RULES = (raisers, numbers, named, small_groups)

@@ -1,0 +1,170 @@
+"""SEQ05: no step of a record before the one that it follows."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from zhenggai.finding import Severity
+from zhenggai.model.issues import OUTSIDE, Issue, Measure, Milestone
+from zhenggai.model.opinions import Opinion
+from zhenggai.model.schema import Record
+from zhenggai.model.unit import Unit
+from zhenggai.rules.base import Case, Outcome, rule
+from zhenggai.words import Text
+
+_RECEIVED: Final = Text("收到意见", "receiving the opinion")
+_RELAYED: Final = Text("转送", "relaying it")
+_ACKNOWLEDGED: Final = Text("签收", "its acknowledgement")
+_DECIDED: Final = Text("作出决定", "deciding on it")
+_REPLIED: Final = Text("答复", "the reply")
+_JUDGED: Final = Text("反映人评价", "the verdict")
+_FOUND: Final = Text("发现问题", "finding the issue")
+_STARTED: Final = Text("启动整改", "starting on the issue")
+_SOLVED: Final = Text("整改完成", "solving the issue")
+_MEASURE: Final = Text("措施完成", "carrying out the measure")
+_REACHED: Final = Text("节点完成", "reaching the milestone")
+_POSTED: Final = Text("公示开始", "the first day of the notice")
+_TAKEN_DOWN: Final = Text("公示结束", "the last day of the notice")
+_LOOKED_BACK: Final = Text("回头看", "the look-back")
+_FOLLOWED_UP: Final = Text("补改完成", "the follow-up")
+_OPENED: Final = Text("补课开始", "the start of the make-up")
+_TASK: Final = Text("补课任务完成", "the task of the make-up")
+_ACCEPTED: Final = Text("补课验收", "accepting the make-up")
+_VISITED: Final = Text("督导", "the visit")
+_ANSWERED: Final = Text("督办反馈", "the answer to the order")
+
+
+class Moment(NamedTuple):
+    """What happened on a day, and the field that says so."""
+
+    called: Text
+    record: Record
+    field: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, if it is known."""
+        found: dt.date | None = getattr(self.record, self.field)
+        return found
+
+
+@rule(
+    "SEQ05",
+    Severity.ERROR,
+    "",
+    Text(
+        "答复在意见以后，签收在转送以后，完成在发现和启动以后，节点在时限以内",
+        "replies follow opinions, acknowledgements relays, and doing finding and starting;"
+        " milestones are not after the due date",
+    ),
+)
+def answers_in_order(case: Case) -> Iterator[Outcome]:
+    """Find what is dated before the thing that it answers or completes."""
+    unit = case.unit
+    for opinion in unit.opinions:
+        yield from _opinion(case, opinion)
+    for issue in unit.issues:
+        yield from _done(case, issue)
+        yield from _milestones(case, issue)
+    yield from _published(case, unit)
+    yield from _supervised(case, unit)
+
+
+def _early(case: Case, after: Moment, before: Moment, of: Record) -> Iterator[Outcome]:
+    if not (after.day and before.day and after.day < before.day):
+        return
+    line = before.record.at(before.field).line
+    name = Text(of.label or of.called.zh, of.label or of.called.en)
+    yield case.wrong(
+        after.record,
+        after.field,
+        Text(
+            f"{name.zh}: {after.called.zh}（{after.day}）早于{before.called.zh}"
+            f"（{before.day}，第 {line} 行）",
+            f"{name.en}: {after.called.en} on {after.day} comes before {before.called.en}"
+            f" on {before.day} (line {line})",
+        ),
+        Text("改正写错的那个日期", "correct whichever date is wrong"),
+        of=of,
+    )
+
+
+def _opinion(case: Case, opinion: Opinion) -> Iterator[Outcome]:
+    received = Moment(_RECEIVED, opinion, "date")
+    relayed = opinion.relayed
+    if relayed:
+        relay = Moment(_RELAYED, relayed, "date")
+        yield from _early(case, relay, received, opinion)
+        yield from _early(case, Moment(_ACKNOWLEDGED, relayed, "acknowledged"), relay, opinion)
+    if opinion.decision:
+        yield from _early(case, Moment(_DECIDED, opinion.decision, "date"), received, opinion)
+    if opinion.reply:
+        yield from _early(case, Moment(_REPLIED, opinion.reply, "date"), received, opinion)
+    if opinion.verdict:
+        yield from _early(case, Moment(_JUDGED, opinion.verdict, "date"), received, opinion)
+
+
+def _done(case: Case, issue: Issue) -> Iterator[Outcome]:
+    found = Moment(_FOUND, issue, "found")
+    for event in issue.log:
+        if event.event == "done":
+            yield from _early(case, Moment(_SOLVED, event, "date"), found, issue)
+    first = next((event for event in issue.log if event.event == "started"), None)
+    started = Moment(_STARTED, first, "date") if first else found
+    parts: tuple[Measure | Milestone, ...] = (*issue.measures, *issue.milestones)
+    for part in parts:
+        if part.done is None:
+            continue
+        called = _MEASURE if isinstance(part, Measure) else _REACHED
+        done = Moment(called, part, "done")
+        before = found if issue.found and part.done < issue.found else started
+        yield from _early(case, done, before, part if part.label else issue)
+
+
+def _milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
+    promised = (issue.due, *(event.due for event in issue.log if event.event == "extended"))
+    due = max(filter(None, promised), default=None)
+    if due is None or issue.status in OUTSIDE:
+        return
+    for step in issue.milestones:
+        if step.due and step.due > due:
+            yield case.wrong(
+                step,
+                "due",
+                Text(
+                    f"节点时限 {step.due} 晚于问题 {issue.id} 的时限 {due}",
+                    f"the milestone of {step.due} is after {due}, when issue {issue.id} is due",
+                ),
+                Text(
+                    "提前节点，或在 log 里写 extended（延期）",
+                    "move it forward, or record an 'extended' event in the log",
+                ),
+                of=issue,
+            )
+
+
+def _published(case: Case, unit: Unit) -> Iterator[Outcome]:
+    for notice in unit.notices:
+        posted = Moment(_POSTED, notice, "from_")
+        yield from _early(case, Moment(_TAKEN_DOWN, notice, "until"), posted, notice)
+    for lookback in unit.lookbacks:
+        looked = Moment(_LOOKED_BACK, lookback, "date")
+        for checked in lookback.issues.values():
+            if task := checked.follow_up:
+                yield from _early(case, Moment(_FOLLOWED_UP, task, "done"), looked, lookback)
+
+
+def _supervised(case: Case, unit: Unit) -> Iterator[Outcome]:
+    for makeup in unit.makeups:
+        opened = Moment(_OPENED, makeup, "opened")
+        for task in makeup.tasks:
+            yield from _early(case, Moment(_TASK, task, "done"), opened, makeup)
+        if makeup.accepted:
+            yield from _early(case, Moment(_ACCEPTED, makeup.accepted, "date"), opened, makeup)
+    for visit in unit.visits:
+        visited = Moment(_VISITED, visit, "date")
+        for order in visit.orders:
+            yield from _early(case, Moment(_ANSWERED, order, "answered"), visited, order)
+
+
+RULES = (answers_in_order,)

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Build the wheel, install it into an empty environment, and do the main job from an empty folder.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$root/.venv/bin/python" -m pip wheel -q --no-deps -w "$work/wheels" "$root"
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q "$work"/wheels/zhenggai-*.whl
+mkdir "$work/empty"
+cd "$work/empty"
+zhenggai="$work/venv/bin/zhenggai --quiet --ledger $root --as-of 2006-06-20"
+$zhenggai validate
+$zhenggai rollup --format json >rollup.json
+# A copy of the ledger without its templates/ folder must print with the packaged ones.
+cp -r "$root/data" "$work/empty/data"
+"$work/venv/bin/zhenggai" --quiet --as-of 2006-06-20 notice results jiangnan/lijia --format html >results.html
+grep -q "整改情况公示" results.html
+grep -q '"version": 1' rollup.json
+echo "the wheel works from an empty folder"
