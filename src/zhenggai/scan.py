@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from zhenggai.source import Location
 from zhenggai.words import Text
@@ -200,10 +200,30 @@ def at(text: str, offset: int, path: str) -> Location:
 _FULL_COLON: Final = re.compile(r"^[ ]*(?:- +)*([^\s:：#\"'{\[]{1,24})：")
 
 
-def full_colon(line: str, keys: frozenset[str]) -> int:
-    """Return the column of a full-width colon after a known key that begins a line; 0 if none."""
-    found = _FULL_COLON.match(line)
-    return found.end() if found and found.group(1) in keys else 0
+class Colon(NamedTuple):
+    """A full-width colon after a key, and its place, 1-based."""
+
+    line: int
+    column: int
+    key: str
+
+
+def find_colon(text: str, among: range, keys: frozenset[str]) -> Colon | None:
+    """Return the first full-width colon after a known key that begins one of these lines."""
+    lines = text.split("\n")
+    for number in among:
+        found = _FULL_COLON.match(lines[number]) if number < len(lines) else None
+        if found and found.group(1) in keys:
+            return Colon(number + 1, found.end(), found.group(1))
+    return None
+
+
+def with_colon(text: str, colon: Colon) -> str:
+    """Return the text with this colon put right."""
+    lines = text.split("\n")
+    line = lines[colon.line - 1]
+    lines[colon.line - 1] = f"{line[: colon.column - 1]}: {line[colon.column :]}"
+    return "\n".join(lines)
 
 
 def colon_fault(where: Location, key: str) -> Fault:

@@ -74,8 +74,8 @@ _KNOWN: Final = (
             "a comma or the closing bracket is missing in { } or [ ]",
         ),
         Text(
-            "补上半角逗号或右括号；全角 ， ： ］ ｝ 不算",
-            "add it; full-width ， ： ］ ｝ do not count",
+            "补上半角的逗号或右括号；全角的不算",
+            "add it, half-width; full-width ones do not count",
         ),
     ),
     Complaint(

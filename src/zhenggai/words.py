@@ -95,6 +95,14 @@ NATURE = _words(
     "suggestion|建议",
     "praise|表扬",
 )
+SUBJECTS = _words(
+    "对象",
+    "subject",
+    "unit|本单位|the unit",
+    "plan|方案|the plan",
+    "results|整改情况|the results",
+    "member|党员",
+)
 OUTCOME = _words(
     "办理意见",
     "outcome",

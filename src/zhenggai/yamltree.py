@@ -6,30 +6,21 @@ tags and whatever else could make a file mean something other than it shows are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
+from zhenggai.scan import Fault, colon_fault, decode, find_colon, scan, with_colon
 from zhenggai.source import Location, Mapping, Node, Scalar, Sequence
+from zhenggai.syntax import complaint
 from zhenggai.words import Text
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH: Final = 32
-MAX_BYTES: Final = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the text itself; `code` is FIL01, FIL03 or FIL09."""
-
-    location: Location
-    code: str
-    message: Text
-    remedy: Text
+_MOST_COLONS: Final = 50
 
 
 @dataclass(slots=True)
@@ -40,186 +31,61 @@ class Tree:
     faults: list[Fault] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Attempt:
+    """One go at a text: `broken` says why it could not be read to its end."""
+
+    root: Mapping | None = None
+    faults: list[Fault] = field(default_factory=list)
+    broken: Fault | None = None
+    lines: range = range(0)
+    """The 0-based lines that may be the cause."""
+
+
 def read_tree(data: bytes, path: str, keys: frozenset[str] = frozenset()) -> Tree:
     """Read the bytes of a file; `keys` are known keys, to recognise a full-width colon."""
     tree = Tree()
-    text = _decode(data, path, tree.faults)
-    if text is None or _scan(text, path, keys, tree.faults):
+    text = decode(data, path, tree.faults)
+    if text is None or scan(text, path, tree.faults):
         return tree
-    try:
-        tree.root = _Composer(text, path, tree.faults).compose()
-    except yaml.MarkedYAMLError as error:
-        tree.faults.append(_syntax_fault(error, path))
-    except yaml.YAMLError:
-        tree.faults.append(
-            Fault(
-                Location(path),
-                "FIL01",
-                Text("文件里有 YAML 不允许的字符", "a character that YAML does not allow"),
-                Text("删去该字符", "delete the character"),
-            )
-        )
+    attempt = _attempt(text, path)
+    mended = 0
+    while attempt.broken is not None:
+        colon = find_colon(text, attempt.lines, keys) if mended < _MOST_COLONS else None
+        if colon is None:
+            tree.faults.append(attempt.broken)
+            break
+        # Going on as if the colon were right shows the next one, too.
+        tree.faults.append(colon_fault(Location(path, colon.line, colon.column), colon.key))
+        text = with_colon(text, colon)
+        attempt = _attempt(text, path)
+        mended += 1
+    tree.faults += attempt.faults
+    tree.root = None if mended else attempt.root
     return tree
 
 
-def _decode(data: bytes, path: str, faults: list[Fault]) -> str | None:
-    where = Location(path)
-    if len(data) > MAX_BYTES:
-        faults.append(
-            Fault(
-                where,
-                "FIL01",
-                Text(
-                    f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节",
-                    f"the file has {len(data)} bytes, more than {MAX_BYTES}",
-                ),
-                Text("把记录分到几个单位文件里", "split it into files of several units"),
-            )
-        )
-        return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.append(_encoding_fault(where, "UTF-16"))
-        return None
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        faults.append(
-            Fault(
-                where,
-                "FIL09",
-                Text("文件开头有 BOM", "the file starts with a byte order mark"),
-                Text("另存为不带 BOM 的 UTF-8", "save as UTF-8 without BOM"),
-            )
-        )
+def _attempt(text: str, path: str) -> _Attempt:
+    attempt = _Attempt()
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        faults.append(_not_utf8(data, error.start, path))
-        return None
-    if "\r\n" in text:
-        line = text.index("\r\n")
-        faults.append(
-            Fault(
-                _at(text, line, path),
-                "FIL09",
-                Text("行尾是 CRLF", "lines end in CRLF"),
-                Text("另存为 LF 行尾", "save with LF line ends"),
-            )
-        )
-        text = text.replace("\r\n", "\n")
-    return text
+        _Composer(text, path, attempt).compose()
+    except _StopError:
+        pass
+    except yaml.MarkedYAMLError as error:
+        attempt.broken, attempt.lines = _syntax_fault(error, path)
+    return attempt
 
 
-def _not_utf8(data: bytes, offset: int, path: str) -> Fault:
-    line = data.count(b"\n", 0, offset) + 1
-    start = data.rfind(b"\n", 0, offset) + 1
-    where = Location(path, line, len(data[start:offset].decode("utf-8", "replace")) + 1)
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return _encoding_fault(where, "")
-    return _encoding_fault(where, "GB18030")
-
-
-def _encoding_fault(where: Location, encoding: str) -> Fault:
-    name = encoding or "GB18030"
-    command = f"iconv -f {name} -t UTF-8 '{where.path}' > new.yaml"
-    said = (
-        Text(f"文件编码是 {encoding}，不是 UTF-8", f"the file is {encoding}, not UTF-8")
-        if encoding
-        else Text("文件编码不是 UTF-8", "the file is not UTF-8")
-    )
-    remedy = Text(f"转换编码: {command}", f"convert it: {command}")
-    return Fault(where, "FIL01", said, remedy)
-
-
-_ODD: Final = re.compile(
-    "[\x00-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
-_FULL_COLON: Final = re.compile(r"^[ ]*(?:- +)?([^\s:：#\"']{1,24})：", re.MULTILINE)
-
-
-def _scan(text: str, path: str, keys: frozenset[str], faults: list[Fault]) -> bool:
-    """Look for what YAML would misread or hide; say whether parsing would be pointless."""
-    fatal = False
-    for found in _CONFLICT.finditer(text):
-        fatal = True
-        faults.append(
-            Fault(
-                _at(text, found.start(), path),
-                "FIL01",
-                Text(
-                    f"合并冲突没有解决: {found.group()}",
-                    f"an unresolved merge conflict: {found.group()}",
-                ),
-                Text(
-                    "留下要的内容，删去冲突标记三行",
-                    "keep what is right and delete the conflict markers",
-                ),
-            )
-        )
-    for found in _FULL_COLON.finditer(text) if "：" in text else ():
-        if found.group(1) in keys:
-            fatal = True
-            where = _at(text, found.end() - 1, path)
-            faults.append(
-                Fault(
-                    where,
-                    "FIL01",
-                    Text(
-                        f"“{found.group(1)}”后面是全角冒号",
-                        f"a full-width colon after {found.group(1)}",
-                    ),
-                    Text("改成半角冒号加空格 “: ”", "type ': ' (half-width, then a space)"),
-                )
-            )
-    for found in _ODD.finditer(text):
-        fault, stops = _odd_character(text, found.start(), path)
-        fatal = fatal or stops
-        faults.append(fault)
-    return fatal
-
-
-def _odd_character(text: str, offset: int, path: str) -> tuple[Fault, bool]:
-    character = text[offset]
-    where = _at(text, offset, path)
-    code = f"U+{ord(character):04X}"
-    if character == "\t":
-        line_start = text.rfind("\n", 0, offset) + 1
-        stops = not text[line_start:offset].strip()
-        said = Text("这里有制表符（Tab）", "a tab")
-        return Fault(where, "FIL01", said, Text("改成空格", "type spaces instead")), stops
-    if character in "\u2028\u2029\x85\r":
-        said = Text(f"这里有特殊换行符 {code}", f"an unusual line break {code}")
-        return Fault(
-            where, "FIL01", said, Text("改成普通换行", "type an ordinary line break")
-        ), True
-    if (ord(character) >= 0x200B and ord(character) < 0xD800) or character == "\ufeff":
-        said = Text(f"这里有看不见的字符 {code}", f"an invisible character {code}")
-        return Fault(where, "FIL01", said, Text("删去它", "delete it")), False
-    said = Text(f"这里有控制字符 {code}", f"a control character {code}")
-    return Fault(where, "FIL01", said, Text("删去它", "delete it")), True
-
-
-def _at(text: str, offset: int, path: str) -> Location:
-    start = text.rfind("\n", 0, offset) + 1
-    return Location(path, text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, path: str) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-    problem = error.problem or "cannot be read"
-    return Fault(
-        where,
-        "FIL01",
-        Text(f"不是有效的 YAML（{problem}）", f"not valid YAML: {problem}"),
-        Text(
-            "检查这一行和上一行的缩进、冒号后的空格和引号",
-            "check indentation, the space after the colon, and quotes here and above",
-        ),
-    )
+def _syntax_fault(error: Any, path: str) -> tuple[Fault, range]:  # noqa: ANN401
+    """Say what the parser complains of, and on which lines the cause may stand."""
+    stopped = mark = error.problem_mark
+    if error.context in ("while scanning a simple key", "while scanning a quoted scalar"):
+        mark = error.context_mark
+    said = complaint(error.context or "", error.problem or "")
+    fault = Fault(Location(path, mark.line + 1, mark.column + 1), "FIL01", *said[1:])
+    # Without a context the parser tripped over a line because of the one above it.
+    first = mark.line if error.context else max(mark.line - 1, 0)
+    return fault, range(first, stopped.line + 1)
 
 
 class _StopError(Exception):
@@ -229,39 +95,47 @@ class _StopError(Exception):
 class _Composer:
     """Builds nodes from parser events, no deeper than `MAX_DEPTH`."""
 
-    def __init__(self, text: str, path: str, faults: list[Fault]) -> None:
+    def __init__(self, text: str, path: str, attempt: _Attempt) -> None:
         self.path = path
-        self.faults = faults
+        self.attempt = attempt
         self.next: Callable[[], Any] = _Loader(text).get_event
 
-    def compose(self) -> Mapping | None:
+    def compose(self) -> None:
+        """Read the one document of the text."""
         self.next()
         self.next()
         event = self.next()
-        if isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent) or event is None:
-            return Mapping(self.path, 1, 1)
-        if not isinstance(event, yaml.MappingStartEvent):
-            self.fault(
-                event,
-                Text("文件应当是“键: 值”", "the file must be made of 'key: value'"),
-                Text("从“name: 名称”一行写起", "begin with a line 'name: …'"),
-            )
-            return None
-        try:
+        kind = type(event)
+        if event is None or kind in (yaml.StreamEndEvent, yaml.DocumentEndEvent) or _blank(event):
+            self.attempt.root = Mapping(self.path, 1, 1)
+        elif kind is yaml.MappingStartEvent:
             root = self.node(event, 0)
-        except _StopError:
-            return None
-        self.next()
+            self.attempt.root = root if type(root) is Mapping else None
+        else:
+            self.no_mapping(event)
+            return
+        self.no_second_document()
+
+    def no_mapping(self, event: Any) -> None:  # noqa: ANN401 - yaml's events are untyped
+        """Report that the file begins with something else than a key."""
+        said = Text("文件应当是“键: 值”", "the file must be made of 'key: value'")
+        remedy = Text("从“name: 名称”一行写起", "begin with a line 'name: …'")
+        self.attempt.broken = Fault(self.where(event), "FIL01", said, remedy)
+        self.attempt.lines = range(event.start_mark.line, event.end_mark.line + 1)
+
+    def no_second_document(self) -> None:
+        """Report what follows the first document."""
         event = self.next()
-        if not isinstance(event, yaml.StreamEndEvent):
+        while type(event) is yaml.DocumentEndEvent:
+            event = self.next()
+        if type(event) is yaml.DocumentStartEvent:
             self.fault(
                 event,
                 Text("一个文件里有两份文档（---）", "a second document (---) in the file"),
-                Text("删去 --- 一行，或分成两个文件", "delete the line ---"),
+                Text("删去 --- 一行，或分成两个文件", "delete the line ---, or make two files"),
             )
-        return root if isinstance(root, Mapping) else None
 
-    def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - yaml's events are untyped
+    def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401
         """Return the node that begins with `event`, and read on to its end."""
         kind = type(event)
         if kind is yaml.AliasEvent:
@@ -270,7 +144,7 @@ class _Composer:
         if event.anchor is not None:
             self.refuse(event, f"&{event.anchor}")
         if event.tag is not None:
-            self.refuse(event, str(event.tag))
+            self.refuse(event, _as_typed(event.tag))
         mark = event.start_mark
         if kind is yaml.ScalarEvent:
             return Scalar(event.value, mark, plain=not event.style)
@@ -285,6 +159,7 @@ class _Composer:
         return sequence
 
     def fill_mapping(self, mapping: Mapping, depth: int) -> None:
+        """Read keys and values up to the end of the mapping."""
         get, keys, values = self.next, mapping.keys, mapping.values
         while True:
             event = get()
@@ -297,11 +172,14 @@ class _Composer:
             value = self.node(get(), depth)
             if name.text in keys:
                 self.duplicate(name, keys[name.text])
+            elif name.text == "<<" and name.plain:
+                self.refuse(event, "<<")
             else:
                 keys[name.text] = name
                 values[name.text] = value
 
     def fill_sequence(self, sequence: Sequence, depth: int) -> None:
+        """Read items up to the end of the list."""
         get, items = self.next, sequence.items
         while True:
             event = get()
@@ -310,6 +188,7 @@ class _Composer:
             items.append(self.node(event, depth))
 
     def no_key(self, event: Any) -> None:  # noqa: ANN401
+        """Report a key that is no word."""
         self.fault(
             event,
             Text("键不能是列表或映射", "a key cannot be a list or a mapping"),
@@ -317,6 +196,7 @@ class _Composer:
         )
 
     def too_deep(self, event: Any) -> None:  # noqa: ANN401
+        """Report nesting that no record has, and stop."""
         self.fault(
             event,
             Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep"),
@@ -325,7 +205,8 @@ class _Composer:
         raise _StopError
 
     def duplicate(self, name: Scalar, first: Scalar) -> None:
-        self.faults.append(
+        """Report a key that the mapping has already."""
+        self.attempt.faults.append(
             Fault(
                 Location(self.path, name.line, name.column),
                 "FIL03",
@@ -338,14 +219,30 @@ class _Composer:
         )
 
     def refuse(self, event: Any, what: str) -> None:  # noqa: ANN401
-        """Report an anchor, alias or tag; the value is read all the same."""
+        """Report an anchor, alias, merge key or tag; the value is read all the same."""
         self.fault(
             event,
-            Text(f"不用锚点、别名和标签: {what}", f"no anchors, aliases or tags: {what}"),
-            Text("把内容直接写出来", "write the content out"),
+            Text(f"不用锚点、别名、合并键和标签: {what}", f"no anchors, aliases or tags: {what}"),
+            Text(
+                "把内容直接写出来；文字以 & * ! 开头时加引号",
+                "write the content out; quote text that begins with & * or !",
+            ),
         )
 
     def fault(self, event: Any, message: Text, remedy: Text) -> None:  # noqa: ANN401
+        """Keep a fault at the place where an event begins."""
+        self.attempt.faults.append(Fault(self.where(event), "FIL01", message, remedy))
+
+    def where(self, event: Any) -> Location:  # noqa: ANN401
+        """Return where an event begins."""
         mark = event.start_mark
-        where = Location(self.path, mark.line + 1, mark.column + 1)
-        self.faults.append(Fault(where, "FIL01", message, remedy))
+        return Location(self.path, mark.line + 1, mark.column + 1)
+
+
+def _as_typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _blank(event: Any) -> bool:  # noqa: ANN401
+    """Whether a document has nothing in it (`---` alone)."""
+    return type(event) is yaml.ScalarEvent and not event.value and not event.style

@@ -15,7 +15,7 @@ from zhenggai import __version__
 from zhenggai.cli.settings import Settings, language, split
 from zhenggai.cli.shape import Entry, LazyGroup, both
 from zhenggai.errors import INPUT_OUTPUT, USAGE, CannotGoOnError
-from zhenggai.words import Text
+from zhenggai.words import Lang, Text
 
 COMMANDS: Final = (
     Entry(
@@ -80,8 +80,7 @@ def _top(
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run one command line; return the exit code."""
-    lang = language({}, {**environ, "ZHENGGAI_LANG": ""})
-    settings = Settings(lang)
+    settings = Settings(_first_language(environ))
     try:
         settings, rest = split(arguments, environ)
         result = typer.main.get_command(app).main(
@@ -106,6 +105,14 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             raise
         return _fail(settings, said_by_typer, USAGE)
     return result if isinstance(result, int) else 0
+
+
+def _first_language(environ: Mapping[str, str]) -> Lang:
+    """Return the language for what is wrong with the options that choose the language."""
+    try:
+        return language({}, environ)
+    except CannotGoOnError:
+        return language({}, {**environ, "ZHENGGAI_LANG": ""})
 
 
 def _fail(settings: Settings, message: Text, code: int) -> int:

@@ -30,6 +30,8 @@ class Settings:
     quiet: bool = False
     color: bool = False
     terminal: bool = False
+    asked: Lang | None = None
+    """The language that `--lang` asks for, if it stands there: papers follow it."""
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def say(self, text: Text) -> str:
@@ -65,6 +67,7 @@ def split(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[Setting
         "--quiet" in given or "-q" in given,
         color and sys.stdout.isatty(),
         sys.stdout.isatty(),
+        lang if "--lang" in given else None,
         environ,
     )
     return settings, rest

@@ -4,6 +4,7 @@ D is the as-of day. Only issues inside N (not referred, merged or withdrawn) com
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from zhenggai.figures.base import Tally
 from zhenggai.figures.chosen import Chosen, Scope
@@ -16,20 +17,16 @@ def count_due(tally: Tally, issue: Issue, day: dt.date) -> None:
     """Count an issue whose time is up, and whether it was done in time.
 
     Due: the due date is D or before. In time: resolved, and the last `done` is on the due date
-    or before. Once by the due date in force, once by the original one; a phased issue without
-    `due` has that of its next open milestone for both. Not yet due, or without a due date, is
-    in neither; resolved without any `done` is not in time.
+    or before. Once by the due date in force, once by the original one; where a phased issue
+    has no `due`, the original one is that of its next open milestone. Not yet due, or without
+    a due date, is in neither; resolved without any `done` is not in time.
     """
-    bases = (("", issue.due_in_force), ("_original", issue.due or _by_milestones(issue)))
-    for basis, due in bases:
+    # Without its history an issue has the due date it began with.
+    original = replace(issue, log=()).due_in_force
+    for basis, due in (("", issue.due_in_force), ("_original", original)):
         if due is not None and due <= day:
             tally.add(f"basis.due{basis}")
             tally.add(f"basis.on_time{basis}", issue.done_on is not None and issue.done_on <= due)
-
-
-def _by_milestones(issue: Issue) -> dt.date | None:
-    extended = any(event.event == "extended" and event.due for event in issue.log)
-    return None if extended else issue.due_in_force
 
 
 def count_looked_back(tally: Tally, issue: Issue, scope: Scope) -> None:

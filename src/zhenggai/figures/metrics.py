@@ -20,15 +20,20 @@ class Measured:
 
     def metrics(self, campaign: Campaign) -> tuple[Metric, ...]:
         """Return the figures of this metric, one for each word."""
-        words = campaign.lists[self.words] if isinstance(self.words, str) else self.words
+        words = words_of(self.words, campaign)
         if words is None:
             return (Metric(self.id),)
         return tuple(Metric(self.id, word.id) for word in words)
 
     def word_name(self, word: str, campaign: Campaign) -> Text:
         """Return what a word of the metric is called."""
-        words = campaign.lists[self.words] if isinstance(self.words, str) else self.words
+        words = words_of(self.words, campaign)
         return words[word] if words is not None and word else NO_WORD
+
+
+def words_of(words: Vocabulary | str | None, campaign: Campaign) -> Vocabulary | None:
+    """Return a closed list as it is, a list known by name as the campaign has it."""
+    return campaign.lists[words] if isinstance(words, str) else words
 
 
 NO_WORD: Final = Text("未填", "none")

@@ -1,6 +1,5 @@
 """A unit as of a day → its own figures."""
 
-import datetime as dt
 from typing import Final
 
 from zhenggai.figures.base import Figures, Tally
@@ -62,9 +61,7 @@ def _count_opinion(tally: Tally, opinion: Opinion, unit: Unit) -> None:
     if opinion.decision is not None and opinion.decision.outcome in _OUTCOME:
         tally.add(f"opinions.{_OUTCOME[opinion.decision.outcome]}")
     tally.add("opinions.replied", opinion.reply is not None or answered(unit, opinion))
-    tally.add(
-        "opinions.verdict_no", opinion.verdict is not None and opinion.verdict.solved == "no"
-    )
+    tally.add("opinions.verdict_no", opinion.verdict is not None and opinion.verdict.solved == "no")
 
 
 def _count_issue(tally: Tally, issue: Issue, scope: Scope) -> None:

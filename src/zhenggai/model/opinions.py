@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from zhenggai.model.schema import (
+    ABOUT,
     FACT,
     ID,
     IDS,
@@ -99,7 +100,7 @@ class Opinion(Record):
         Choice(YES_NO), "反映强烈", "群众是否反映强烈", "strongly felt by the public"
     )
     about: str = entry(
-        TEXT,
+        ABOUT,
         "对象",
         "unit（本单位）、plan（方案）、results（整改情况）或 member 姓名",
         "unit, plan, results or member NAME",

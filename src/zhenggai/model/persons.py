@@ -24,7 +24,7 @@ GROUP_ENDINGS: Final = (
 )
 """How groups end: 村党支部, 班子成员, 村委会, 镇水利站; 支部书记 is a post, so one person."""
 
-_ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]")
+_ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]|[“”\"]")
 _TITLE: Final = re.compile(r"(?:同志|副?书记|副?主任|副?[村镇乡市县局组科站所]长|支书|会计|委员)$")
 _JOINED: Final = re.compile(r"[、，,；;/&\n]|\band\b|(?<=\w{3})等$")
 # 和, 与 and 及 also stand in names (李和平): they join only what can be two whole names.

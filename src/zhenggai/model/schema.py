@@ -33,6 +33,12 @@ IDS: Final = Plain("ids")
 """An id, or a list of ids."""
 NOTE: Final = Plain("note")
 """Free text, or a date, kept as text."""
+ABOUT: Final = Plain("about")
+"""What an opinion or a finding is about: a word of `SUBJECTS`, or `member NAME`."""
+TOPIC: Final = Plain("topic")
+"""A domain, a theme or an area; any other text stays as typed."""
+PATH: Final = Plain("path")
+"""A path below data/evidence."""
 DAY: Final = Plain("day")
 """A day that is a promise or a plan."""
 FACT: Final = Plain("fact")
@@ -135,7 +141,7 @@ def entry(
         return field(default_factory=dict, metadata=metadata)
     if isinstance(kind, Some | Many) or kind in (LINES, IDS):
         return field(default=(), metadata=metadata)
-    if isinstance(kind, Choice | Listed) or kind in (TEXT, ID, NOTE, CLOCK):
+    if isinstance(kind, Choice | Listed) or kind in (TEXT, ID, NOTE, ABOUT, CLOCK):
         return field(default="", metadata=metadata)
     return field(default=None, metadata=metadata)
 

@@ -24,6 +24,7 @@ from zhenggai.model.schema import (
     ID,
     IDS,
     TEXT,
+    TOPIC,
     WHOLE,
     Listed,
     Many,
@@ -70,7 +71,7 @@ class Unit(Record):
         Many(StageFinding), "查摆", "前两阶段查摆", "what earlier stages found"
     )
     nothing_found: Mapping[str, str] = entry(
-        Table(TEXT, TEXT),
+        Table(TOPIC, TEXT),
         "未发现",
         "看过、没有问题的方面、主题或领域，写明情况",
         "domain, theme or area looked at with nothing found: a note",

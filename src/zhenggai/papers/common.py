@@ -60,8 +60,13 @@ class Occasion:
         listed = tuple(texts)
         if len(listed) < 2:
             return "".join(listed) or DASH
-        mark = "；" if self.lang == "zh" else "; "
-        return mark.join(f"{number}. {text}" for number, text in enumerate(listed, 1))
+        if self.lang == "zh":
+            return "；".join(f"（{number}）{text}" for number, text in enumerate(listed, 1))
+        return "; ".join(f"({number}) {text}" for number, text in enumerate(listed, 1))
+
+    def pair(self, first: str, second: str) -> str:
+        """Return a text and what is added to it, in one line."""
+        return self.say(Text(f"{first}：{second}", f"{first}: {second}")) if second else first
 
     def entry(self, label: Text, value: str = "") -> Entry:
         """Return a labelled place in a form, to be filled in by hand without a value."""
@@ -110,8 +115,6 @@ class Document(Generic[S]):
     """The name of the paper: plan, results, …"""
     title: str
     """The title of the document: that of its sheet, or the kind of paper if it has several."""
-    lang: Lang
-    """zh or en."""
     html_lang: str
     """The language tag of HTML: zh-CN or en."""
     internal: str

@@ -60,6 +60,8 @@ class LedgerRow:
     """存在问题: the problem in a line."""
     detail: str
     """What it looks like in particular; internal; may be empty."""
+    problem_line: str
+    """The problem and its particulars in one line."""
     track: str
     """问题类别: at once, by a deadline, step by step."""
     key: str
@@ -88,6 +90,8 @@ class LedgerRow:
     """The light in a word: red, yellow, green, grey; always beside the colour."""
     light_id: str
     """The light for the style sheet: red, yellow, green or grey in English."""
+    status_line: str
+    """The status and the light in one line."""
     done: str
     """完成时间: the day it was done."""
     evidence: tuple[str, ...]
@@ -160,12 +164,16 @@ def _row(
     done = tuple(measures(issue, occasion))
     cited = evidence(issue)
     closed = issue.last("closed") if issue.status == "closed" else None
+    detail = issue.text or ("" if issue.public_text == issue.title else issue.public_text)
+    status, word = STATUS[issue.status], _overdue(issue, occasion) or LIGHT[light]
+    both = Text(f"{status.zh}（{word.zh}）", f"{status.en} ({word.en})")
     return LedgerRow(
         number,
         issue.id,
         sources(issue, raised, occasion),
         issue.title,
-        issue.text or ("" if issue.public_text == issue.title else issue.public_text),
+        detail,
+        occasion.pair(issue.title, detail),
         occasion.say(TRACK[issue.track]) or DASH,
         occasion.say(YES_NO[issue.key or "no"]),
         issue.goal or DASH,
@@ -177,9 +185,10 @@ def _row(
         partners(issue, occasion),
         occasion.say(deadline_text(issue)) or DASH,
         finished(issue, occasion),
-        occasion.say(STATUS[issue.status]),
-        occasion.say(_overdue(issue, occasion) or LIGHT[light]),
+        occasion.say(status),
+        occasion.say(word),
         light,
+        occasion.say(both),
         occasion.on(issue.done_on),
         cited,
         occasion.series(cited),

@@ -29,6 +29,8 @@ class LookbackAnswer:
     """Yes, partly or no; three boxes where nobody has answered."""
     basis: str
     """What the answer rests on; else what the records say, in brackets."""
+    line: str
+    """The answer and its basis in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class LookbackRow:
     answers: tuple[LookbackAnswer, ...]
     """An answer to each question, in the order of the heads."""
     follow_up: str
-    """What is still to be done, by whom, by when; a dash if nothing is."""
+    """What is still to be done, by whom, by when; a dash if nothing is, blank if not asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +125,18 @@ def _row(review: Review, checked: Checked | None, occasion: Occasion) -> Lookbac
     for judged in review.judgements:
         given = checked.answers.get(judged.question) if checked else None
         hint = Text(f"（记录：{judged.grounds.zh}）", f"(records: {judged.grounds.en})")
-        answers.append(
-            LookbackAnswer(
-                occasion.say(judged.name),
-                occasion.say(ANSWER[given.answer] if given and given.answer else _BLANK),
-                (given.basis or DASH) if given else occasion.say(hint),
-            )
-        )
+        answer = occasion.say(ANSWER[given.answer] if given and given.answer else _BLANK)
+        basis = (given.basis or DASH) if given else occasion.say(hint)
+        question = occasion.say(judged.name)
+        line = occasion.pair(answer, basis) if given else f"{answer}{basis}"
+        answers.append(LookbackAnswer(question, answer, basis, line))
     task = checked.follow_up if checked else None
     return LookbackRow(
         review.issue.id,
         review.member,
         review.issue.title,
         tuple(answers),
-        occasion.say(_task(task, occasion)) if task else DASH,
+        occasion.say(_task(task, occasion)) if task else (DASH if checked else ""),
     )
 
 

@@ -125,7 +125,7 @@ def _sections(plan: PlanSections, occasion: Occasion) -> tuple[PlanSection, ...]
 def _goals(goals: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
     if not goals:
         return ()
-    said = occasion.line(goals)
+    said = occasion.line(goal.rstrip("。.；;") for goal in goals)
     return (occasion.say(Text(f"整改目标：{said}。", f"Goals: {said}.")),)
 
 
@@ -155,7 +155,8 @@ def _issue(number: int, row: PlanRow, occasion: Occasion) -> PlanIssue:
     issue = row.issue
     said = []
     if issue.goal:
-        said.append(Text(f"目标：{issue.goal}。", f"Goal: {issue.goal}."))
+        goal = issue.goal.rstrip("。.")
+        said.append(Text(f"目标：{goal}。", f"Goal: {goal}."))
     measures = [_measure(measure, occasion) for measure in issue.measures]
     if measures:
         line = occasion.line(measures)

@@ -42,7 +42,6 @@ def document(paper: Paper, units: Sequence[Unit], occasion: Occasion) -> Documen
     return Document(
         paper.name,
         title,
-        occasion.lang,
         occasion.say(Text("zh-CN", "en")),
         "" if paper.public else occasion.say(_INTERNAL),
         paper.landscape,

@@ -1,5 +1,6 @@
 """The replies paper (意见建议答复公示): by number, without the raiser (C28, C29)."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -42,7 +43,7 @@ class RepliesRow:
     by: str
     """Who answered; a dash if nobody did yet."""
     replied: str
-    """The day of the reply; a dash if there is none yet."""
+    """The day of the reply, of the posting for an anonymous one; a dash if there is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,23 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
         occasion.say(opening),
         tuple(occasion.say(text) for text in said),
         tuple(occasion.say(column) for column in _COLUMNS),
-        tuple(_row(row, occasion) for row in rows),
+        tuple(_row(unit, row, occasion) for row in rows),
         occasion.say(Text("特此公示。", "Published for all to see.")),
         occasion.say(INVITATION),
     )
 
 
-def _row(row: ReplyRow, occasion: Occasion) -> RepliesRow:
+def _answered_on(unit: Unit, row: ReplyRow, occasion: Occasion) -> dt.date | None:
+    """Return the day of the reply; whoever is unknown is answered by what is posted."""
+    decision = row.opinion.decision
+    if row.replied or row.opinion.from_ != "anonymous" or decision is None:
+        return row.replied
+    days = [item.from_ for item in unit.posted("replies") if item.from_]
+    since = decision.date or occasion.day
+    return min((day for day in days if day >= since), default=occasion.day)
+
+
+def _row(unit: Unit, row: ReplyRow, occasion: Occasion) -> RepliesRow:
     became = occasion.series(row.became)
     taken = Text(f"已列入整改问题：{became}", f"taken up as an issue: {became}")
     return RepliesRow(
@@ -97,7 +108,7 @@ def _row(row: ReplyRow, occasion: Occasion) -> RepliesRow:
         occasion.say(OUTCOME[row.outcome] if row.outcome else _UNDECIDED),
         row.answer or (occasion.say(taken) if row.became else DASH),
         row.by or DASH,
-        occasion.on(row.replied),
+        occasion.on(_answered_on(unit, row, occasion)),
     )
 
 

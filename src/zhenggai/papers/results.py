@@ -32,6 +32,8 @@ class ResultsRow:
     """The problem in a line."""
     detail: str
     """What the unit added for the public; may be empty."""
+    problem_line: str
+    """The problem and what was added, in one line."""
     measures: tuple[str, ...]
     """The measures as typed."""
     measures_line: str
@@ -44,6 +46,8 @@ class ResultsRow:
     """The status in a word."""
     effect: str
     """What came of it; may be empty."""
+    effect_line: str
+    """The status and what came of it, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,14 @@ def _row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
         number,
         row.title,
         row.detail,
+        occasion.pair(row.title, row.detail),
         row.measures,
         occasion.line(row.measures),
         row.owner or DASH,
         occasion.say(row.deadline) or DASH,
         occasion.say(row.status),
         row.effect,
+        occasion.pair(occasion.say(row.status), row.effect),
     )
 
 

@@ -8,15 +8,20 @@ from zhenggai.rules import (
     feedback,
     files,
     issues,
+    lookbacks,
+    makeups,
     opinions,
     order,
     phased,
     priority,
+    privacy,
+    publishing,
     references,
     replies,
     responsibility,
     sequence,
     steps,
+    surveys,
     tracks,
 )
 from zhenggai.rules.base import Rule
@@ -38,6 +43,11 @@ RULES: tuple[Rule, ...] = (
     *closing.RULES,
     *priority.RULES,
     *cooperation.RULES,
+    *publishing.RULES,
+    *privacy.RULES,
+    *lookbacks.RULES,
+    *surveys.RULES,
+    *makeups.RULES,
     *accounts.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}

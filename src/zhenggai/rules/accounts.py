@@ -39,7 +39,7 @@ def results(case: Case) -> Iterator[Outcome]:
             status = STATUS[issue.status]
             yield case.wrong(
                 issue,
-                "log",
+                "",
                 Text(
                     f"单位已于 {finished.date} 办结，问题 {issue.id} 还没有结果（{status.zh}）",
                     f"the unit finished on {finished.date}, but issue {issue.id} has no result"

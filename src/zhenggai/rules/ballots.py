@@ -1,8 +1,8 @@
 """What a satisfaction survey came to (满意度测评, C36 and C37)."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-import datetime as dt
 from fractions import Fraction
 
 from zhenggai.model.campaign import Limits

@@ -151,7 +151,9 @@ class Case:
         `of` is the record that people know by its id, when `record` is a part of it.
         """
         label = (of or record).label
-        where = record.at(name) if name else record.begins
+        # What is empty, or a fact of a later day, is missing: its place is the record's.
+        gone = name and getattr(record, name) in (None, "", ())
+        where = record.begins if gone or not name else record.at(name)
         return Wrong(where, message, remedy, label, name.rstrip("_"), severity)
 
     def lacks(

@@ -34,11 +34,12 @@ def opened(case: Case) -> Iterator[Outcome]:
             yield case.wrong(
                 survey,
                 "counts",
-                Text(f"测评 {survey.id} {said.zh}，没有补课", f"survey {survey.id}: {said.en}"),
+                said,
                 Text(
-                    f"由上级开出补课: makeups（补课）写 survey: {survey.id}、supervisor、tasks、due",
-                    f"have the superior open one: makeups: - {{id: …, survey: {survey.id},"
-                    " supervisor: …, opened: …, tasks: …, due: …}",
+                    f"由上级开出 makeups（补课）: {{id, survey: {survey.id}, supervisor, opened,"
+                    " tasks, due}",
+                    f"have the superior open one: 'makeups: - {{id: …, survey: {survey.id},"
+                    " supervisor: …, opened: …, tasks: …, due: …}'",
                 ),
             )
 
@@ -58,19 +59,19 @@ def _verdict(case: Case, survey: Survey) -> Text | None:
     votes = tally(survey.counts, case.campaign.option_classes)
     limits = case.limits
     if votes.majority_dissatisfied(limits):
-        negative, decided, line = votes.negative, votes.decided, limits.dissatisfied
+        share = f"{votes.negative}/{votes.decided} = {votes.negative / votes.decided:.1%}"
         return Text(
-            f"不满意 {negative} 票，占表态 {decided} 票的 {negative / decided:.1%}，超过 {line:.0%}",
-            f"{negative} of {decided} who decided are dissatisfied ({negative / decided:.1%}),"
-            f" more than {line:.0%}, and no make-up was opened",
+            f"测评 {survey.id} 不满意率 {share}，超过 {limits.dissatisfied:.0%}，没有补课",
+            f"in survey {survey.id} {share} are dissatisfied, more than"
+            f" {limits.dissatisfied:.0%}, and there is no make-up",
         )
-    if votes.too_few_satisfied(limits) and limits.broad_minimum is not None:
-        content, line = votes.positive + votes.neutral, limits.broad_minimum
+    if votes.too_few_satisfied(limits):
+        content = votes.positive + votes.neutral
+        share = f"{content}/{votes.valid} = {content / votes.valid:.1%}"
         return Text(
-            f"满意和基本满意 {content} 票，占有效 {votes.valid} 票的 {content / votes.valid:.1%}，"
-            f"低于 {line:.0%}",
-            f"{content} of {votes.valid} are satisfied or basically so"
-            f" ({content / votes.valid:.1%}), less than {line:.0%}, and no make-up was opened",
+            f"测评 {survey.id} 满意和基本满意率 {share}，低于 {limits.broad_minimum:.0%}，没有补课",
+            f"in survey {survey.id} {share} are satisfied or basically so, less than"
+            f" {limits.broad_minimum:.0%}, and there is no make-up",
         )
     return None
 
@@ -89,7 +90,8 @@ def supervised(case: Case) -> Iterator[Outcome]:
     if not case.unit.makeups:
         yield _NO_MAKEUP
     for makeup in case.unit.makeups:
-        if makeup.supervisor not in case.superiors:
+        named = bool(makeup.supervisor) or case.missing(makeup, "supervisor")
+        if named and makeup.supervisor not in case.superiors:
             yield _unsupervised(case, makeup)
         if not makeup.tasks:
             yield case.wrong(
@@ -177,9 +179,11 @@ def accepted(case: Case) -> Iterator[Outcome]:
 def _settles(case: Case, makeup: Makeup, survey: Survey) -> bool:
     if survey.id == makeup.survey or makeup.resurvey not in ("", survey.id):
         return False
+    cause = next((item for item in case.unit.surveys if item.id == makeup.survey), None)
+    since = max(_day(makeup.opened), _day(cause.date if cause else None))
     until = makeup.accepted.date if makeup.accepted else None
-    in_time = _day(makeup.opened) <= _day(survey.date) <= (until or dt.date.max)
-    return in_time and tally(survey.counts, case.campaign.option_classes).passes(case.limits)
+    later = since <= _day(survey.date) <= (until or dt.date.max)
+    return later and tally(survey.counts, case.campaign.option_classes).passes(case.limits)
 
 
 @rule(

@@ -1,0 +1,111 @@
+"""IDL01 and BAT01: no unit slackens, and earlier batches keep up what they began (C50, C51)."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.schema import facts
+from zhenggai.model.unit import Unit
+from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.words import Text
+
+_OVER: Final = Skip(Text("阶段已经结束", "the stage is over"))
+_THIRD: Final = Skip(Text("不是第一、二批单位", "the unit is not of batch 1 or 2"))
+_EARLIER: Final = (1, 2)
+
+
+@rule(
+    "IDL01",
+    Severity.WARNING,
+    "C51",
+    Text(
+        "阶段进行中，单位一直有新的记录",
+        "while the stage runs, a unit does not go long without a new record",
+    ),
+)
+def active(case: Case) -> Iterator[Outcome]:
+    """Find units that have gone quiet: 「克服松劲和厌战思想」."""
+    stage = case.stage
+    if stage is None or stage.start is None:
+        yield NO_STAGE
+        return
+    if not stage.holds(case.day):
+        yield _OVER
+        return
+    last = _latest(case.unit, case.day)
+    idle = (case.day - max(last, stage.start)).days
+    if case.unit.finished or idle <= case.limits.idle_days:
+        return
+    begun = last < stage.start
+    yield case.wrong(
+        case.unit,
+        "",
+        Text(
+            f"整改提高阶段 {stage.start} 开始，{idle} 天来没有任何记录",
+            f"the stage began on {stage.start}: nothing recorded for {idle} days",
+        )
+        if begun
+        else Text(
+            f"最近一次记录是 {last}，已经 {idle} 天没有新的记录",
+            f"the latest record is of {last}: nothing new for {idle} days",
+        ),
+        Text(
+            "做了的事补记上；没有做的，督促开展",
+            "record what has been done since; if nothing has, see that it is",
+        ),
+    )
+
+
+def _latest(unit: Unit, day: dt.date) -> dt.date:
+    """Return the day of the latest fact; the reader knows it unless later facts exist."""
+    if unit.latest <= day:
+        return unit.latest
+    return max((when for _, _, when in facts(unit)), default=dt.date.min)
+
+
+@rule(
+    "BAT01",
+    Severity.WARNING,
+    "C50",
+    Text(
+        "第一、二批单位开展了回头看，建立了长效机制",
+        "a unit of batch 1 or 2 has looked back and has a lasting mechanism",
+    ),
+)
+def kept_up(case: Case) -> Iterator[Outcome]:
+    """Look at the first two batches: 「开展“回头看”和巩固整改成果的情况」."""
+    unit = case.unit
+    if unit.batch not in _EARLIER:
+        yield _THIRD
+        return
+    if case.stage is None:
+        yield NO_STAGE
+        return
+    if not any(not lookback.member for lookback in unit.lookbacks):
+        yield case.lacks(
+            "lookbacks",
+            Text(
+                f"第 {unit.batch} 批单位还没有开展回头看",
+                f"a unit of batch {unit.batch} has not looked back yet",
+            ),
+            Text(
+                "开展回头看，记入 lookbacks（回头看）: - {date, by, issues}",
+                "look back and record it: 'lookbacks: - {date: …, by: …, issues: …}'",
+            ),
+        )
+    if not any(mechanism.change != "abolished" for mechanism in unit.mechanisms):
+        yield case.lacks(
+            "mechanisms",
+            Text(
+                f"第 {unit.batch} 批单位还没有长效机制",
+                f"a unit of batch {unit.batch} has no lasting mechanism yet",
+            ),
+            Text(
+                "建立制度，记入 mechanisms（机制）: - {id, title, kind, adopted, owner}",
+                "adopt one and record it: 'mechanisms: - {id: …, title: …, adopted: …}'",
+            ),
+        )
+
+
+RULES = (active, kept_up)

@@ -1,0 +1,174 @@
+"""PUB: problems, measures, deadlines and effects are made public (整改情况公示制)."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.issues import Issue
+from zhenggai.model.opinions import Opinion
+from zhenggai.public import notice_digest
+from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.posting import posted_properly
+from zhenggai.rules.results import published
+from zhenggai.words import Text
+
+_NO_NOTICE: Final = Skip(Text("还没有公示", "nothing has been posted yet"))
+
+
+@rule(
+    "PUB02",
+    Severity.ERROR,
+    "C33",
+    Text(
+        "对整改情况的意见有决定，采纳的充实进整改",
+        "opinions on the results are decided, and adopted ones add something",
+    ),
+)
+def heard(case: Case) -> Iterator[Outcome]:
+    """「充分听取群众意见,接受群众监督,并不断充实整改内容」: limit `decide_days`."""
+    about = [opinion for opinion in case.unit.opinions if opinion.about == "results"]
+    if not about:
+        yield Skip(Text("还没有对整改情况的意见", "no opinions on the results yet"))
+    for opinion in about:
+        if opinion.decision is None:
+            yield from _undecided(case, opinion)
+        elif opinion.adopted and not _added(case, opinion):
+            yield case.wrong(
+                opinion.decision,
+                "outcome",
+                Text(
+                    f"意见 {opinion.id} 采纳了，整改内容没有充实",
+                    f"opinion {opinion.id} was adopted, but nothing was added",
+                ),
+                Text(
+                    "新立问题，或在对应问题里加措施、记进展，并写 issue（对应问题）",
+                    "add an issue, or a measure or an event to one, and name it in 'issue'",
+                ),
+                of=opinion,
+                severity=Severity.WARNING,
+            )
+
+
+def _undecided(case: Case, opinion: Opinion) -> Iterator[Wrong]:
+    received = opinion.date or case.day
+    until = received + dt.timedelta(days=case.limits.decide_days)
+    asked = any(survey.date and survey.date > received for survey in case.unit.surveys)
+    if opinion.nature == "praise" or not (asked or case.unit.finished or case.day > until):
+        return
+    yield case.wrong(
+        opinion,
+        "decision",
+        Text(
+            f"对整改情况的意见 {opinion.id} 没有决定",
+            f"opinion {opinion.id} on the results is undecided",
+        ),
+        Text(
+            "补上 decision（办理）: {date, outcome, by}",
+            "add 'decision: {date: …, outcome: …, by: …}'",
+        ),
+    )
+
+
+def _added(case: Case, opinion: Opinion) -> bool:
+    """Say whether one of the opinion's issues has anything from its day or later."""
+    since = opinion.date or dt.date.min
+    own = f"{case.unit.id}#"
+    for target in opinion.issue:
+        issue = case.issues.get(target.removeprefix(own))
+        if issue is None or max(_days(issue), default=dt.date.min) >= since:
+            return True
+    return False
+
+
+def _days(issue: Issue) -> Iterator[dt.date]:
+    for event in issue.log:
+        yield event.date or dt.date.min
+    for measure in issue.measures:
+        yield max(measure.due or dt.date.min, measure.done or dt.date.min)
+    yield issue.found or dt.date.max
+
+
+@rule(
+    "PUB03",
+    Severity.ERROR,
+    "C55",
+    Text(
+        "公示写明形式、地点、范围、起止和监督电话，问题、措施、时限、效果四栏齐全",
+        "a notice says form, place, scope, dates and contact; every issue in it has its problem,"
+        " measures, deadline and effect",
+    ),
+)
+def complete(case: Case) -> Iterator[Outcome]:
+    """「对整改的问题、措施、时限要求和最终效果等,要以会议或书面形式向群众通报」."""
+    if not case.unit.notices:
+        yield _NO_NOTICE
+    yield from posted_properly(case)
+
+
+@rule(
+    "PUB04",
+    Severity.WARNING,
+    "C55",
+    Text(
+        "正在张贴的公示与台账一致",
+        "what hangs says what the records say",
+    ),
+)
+def up_to_date(case: Case) -> Iterator[Outcome]:
+    """A notice that still hangs while the records moved on misleads whoever reads it."""
+    hanging = [item for item in case.unit.notices if item.digest and item.hangs(case.day)]
+    if not hanging:
+        yield Skip(Text("没有程序打印且正在张贴的公示", "no printed notice hangs"))
+    for notice in hanging:
+        if notice.digest != notice_digest(case.unit, notice, case.campaign):
+            yield case.wrong(
+                notice,
+                "digest",
+                Text(
+                    f"公示 {notice.id} 张贴后台账又有变化，内容过时",
+                    f"the records changed since notice {notice.id} was posted: it is out of date",
+                ),
+                Text(
+                    f"重新打印张贴: zhenggai notice {notice.covers} {case.unit.id} --post",
+                    f"print and post it again: zhenggai notice {notice.covers} {case.unit.id}"
+                    " --post",
+                ),
+            )
+
+
+_APPROVAL: Final = {
+    "proposed_by": Text("提出人", "who proposed it"),
+    "reviewed_by": Text("审核人", "who reviewed it"),
+    "approved_by": Text("审批人", "who approved it"),
+}
+
+
+@rule(
+    "PUB05",
+    Severity.ERROR,
+    "C55",
+    Text(
+        "公示有提出人、审核人、审批人",
+        "a notice was proposed, reviewed and approved",
+    ),
+)
+def approved(case: Case) -> Iterator[Outcome]:
+    """提出、审核、审批、实施 (党务公开条例 art. 15): secrecy and privacy are looked at before."""
+    if not case.unit.notices:
+        yield _NO_NOTICE
+    for notice in case.unit.notices:
+        for name, called in _APPROVAL.items():
+            if case.missing(notice, name):
+                yield case.wrong(
+                    notice,
+                    name,
+                    Text(
+                        f"公示 {notice.id} 没有写{called.zh}",
+                        f"notice {notice.id} does not say {called.en}",
+                    ),
+                    Text(f"补上 {name}（{called.zh}）", f"add '{name}: …'"),
+                )
+
+
+RULES = (published, heard, complete, up_to_date, approved)
