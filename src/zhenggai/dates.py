@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from zhenggai.model.issues import Issue
+from zhenggai.model.issues import SETTLED, Issue
 from zhenggai.model.schema import Month
 from zhenggai.words import TRACK, Text
 
@@ -45,6 +45,8 @@ def deadline_text(issue: Issue) -> Text:
     if due is None:
         return TRACK[issue.track] if issue.track == "immediate" else Text("", "")
     said = due_text(due)
+    if issue.due is None and issue.status in SETTLED:
+        return TRACK[issue.track]
     if issue.due is None and issue.track == "phased":
         return Text(f"逐步解决，下一节点{said.zh}", f"step by step; next step: {said.en}")
     if issue.due and due != issue.due:

@@ -1,5 +1,8 @@
 """The one exception that is raised on purpose."""
 
+import errno
+from typing import Final
+
 from zhenggai.words import Text
 
 USAGE = 2
@@ -14,3 +17,20 @@ class CannotGoOnError(Exception):
         super().__init__(message.en)
         self.message = message
         self.exit_code = exit_code
+
+
+_WHY: Final = {
+    errno.ENOENT: Text("文件不存在，或链接断了", "no such file, or a broken link"),
+    errno.EACCES: Text("没有权限", "permission denied"),
+    errno.EPERM: Text("没有权限", "permission denied"),
+    errno.ELOOP: Text("链接绕成一圈", "the links go round in a circle"),
+    errno.EISDIR: Text("这是文件夹", "it is a folder"),
+    errno.ENOSPC: Text("磁盘满了", "no space is left on the disk"),
+    errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
+}
+
+
+def why(error: OSError) -> Text:
+    """Return why a file could not be read or written."""
+    said = error.strerror or str(error)
+    return _WHY.get(error.errno or 0, Text(said, said))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.finding import Finding, Severity
+from zhenggai.folders import UNITS, files_below, walk
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.unit import Unit
 from zhenggai.reading import read_campaign, read_unit
+from zhenggai.scan import MAX_BYTES
 from zhenggai.source import Location, Mapping
 from zhenggai.words import Text
 
 CAMPAIGN_FILE: Final = "data/campaign.yaml"
-UNITS: Final = "data/units"
 EVIDENCE: Final = "data/evidence"
-_PART: Final = re.compile(r"[\w.-]+")
-_DEEPEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,116 +99,25 @@ def open_ledger(root: Path) -> Ledger:
             )
         )
     try:
-        data = path.read_bytes()
+        data = _read(path)
     except OSError as error:
+        reason = why(error)
         raise CannotGoOnError(
-            Text(f"读不了 {path}: {error.strerror}", f"cannot read {path}: {error.strerror}"),
+            Text(f"读不了 {path}: {reason.zh}", f"cannot read {path}: {reason.en}"),
             INPUT_OUTPUT,
         ) from error
     campaign, findings = read_campaign(data, CAMPAIGN_FILE)
     if campaign is None:
         campaign = Campaign(node=Mapping(CAMPAIGN_FILE, 1, 1), name="", lists=word_lists(None))
-    units: list[str] = []
-    groups: list[str] = []
-    if (root / UNITS).is_dir():
-        _walk(root / UNITS, "", _Walk(units, groups, findings))
-    _check_names(units, findings)
+    found = walk(root / UNITS)
     return Ledger(
         root,
         campaign,
-        tuple(units),
-        tuple(groups),
-        frozenset(_evidence(root / EVIDENCE)),
-        tuple(findings),
+        tuple(found.units),
+        tuple(found.groups),
+        frozenset(files_below(root / EVIDENCE)),
+        (*findings, *found.findings),
     )
-
-
-@dataclass(slots=True)
-class _Walk:
-    units: list[str]
-    groups: list[str]
-    findings: list[Finding]
-    seen: set[Path] = field(default_factory=set)
-
-
-def _walk(folder: Path, above: str, walk: _Walk) -> None:
-    """Collect the units of a folder, each before those below it."""
-    real = folder.resolve()
-    if real in walk.seen or above.count("/") > _DEEPEST:
-        return
-    walk.seen.add(real)
-    files: set[str] = set()
-    folders: set[str] = set()
-    for item in sorted(folder.iterdir()):
-        if item.name.startswith("."):
-            continue
-        if item.is_dir():
-            folders.add(item.name)
-            if item.suffix in (".yaml", ".yml"):
-                walk.findings.append(_bad_name(above, item.name, _FOLDER))
-                folders.discard(item.name)
-        elif item.suffix == ".yaml" and _PART.fullmatch(item.stem):
-            files.add(item.stem)
-        else:
-            walk.findings.append(_bad_name(above, item.name, _NAME))
-    for name in sorted(files | folders):
-        unit = f"{above}/{name}" if above else name
-        if name in files:
-            walk.units.append(unit)
-        else:
-            walk.groups.append(unit)
-        if name in folders:
-            if _PART.fullmatch(name):
-                _walk(folder / name, unit, walk)
-            else:
-                walk.findings.append(_bad_name(above, name, _NAME))
-
-
-_FOLDER: Final = (
-    Text("这是文件夹，不是单位文件", "this is a folder, not a unit file"),
-    Text("去掉文件夹名里的 .yaml", "take .yaml off the folder's name"),
-)
-_NAME: Final = (
-    Text("文件名不能作单位编号，没有读取", "the name cannot be a unit id: not read"),
-    Text(
-        "文件名只用字母、数字、汉字和 . - _，以 .yaml 结尾",
-        "name it with letters, digits and . - _ only, ending in .yaml",
-    ),
-)
-
-
-def _bad_name(above: str, name: str, said: tuple[Text, Text]) -> Finding:
-    path = "/".join(part for part in (UNITS, above, name) if part)
-    return Finding(Location(path), "FIL08", Severity.ERROR, *said)
-
-
-def _check_names(units: Sequence[str], findings: list[Finding]) -> None:
-    """Report ids that some file systems take for the same."""
-    first: dict[str, str] = {}
-    for unit in units:
-        same = unicodedata.normalize("NFC", unit).casefold()
-        other = first.setdefault(same, unit)
-        if other != unit:
-            findings.append(
-                Finding(
-                    Location(path_of(unit)),
-                    "FIL08",
-                    Severity.ERROR,
-                    Text(
-                        f"与 {path_of(other)} 只差大小写或字形",
-                        f"differs from {path_of(other)} only in case or Unicode form",
-                    ),
-                    Text("给其中一个改名", "rename one of them"),
-                    unit,
-                )
-            )
-
-
-def _evidence(folder: Path) -> Iterator[str]:
-    if folder.is_dir():
-        for path in folder.rglob("*"):
-            if path.is_file():
-                yield path.relative_to(folder).as_posix()
 
 
 def path_of(unit_id: str) -> str:
@@ -221,19 +129,28 @@ def load_unit(ledger: Ledger, unit_id: str) -> tuple[Unit | None, list[Finding]]
     """Read one unit: the unit (None if it cannot be read at all) and its file's faults."""
     path = path_of(unit_id)
     try:
-        data = (ledger.root / path).read_bytes()
+        data = _read(ledger.root / path)
     except OSError as error:
-        return None, [
-            Finding(
-                Location(path),
-                "FIL01",
-                Severity.ERROR,
-                Text(f"读不了文件: {error.strerror}", f"cannot be read: {error.strerror}"),
-                Text("检查文件权限", "check the permissions of the file"),
-                unit_id,
-            )
-        ]
+        return None, [_unreadable(path, why(error), unit_id)]
     return read_unit(data, path, unit_id, ledger.campaign.lists)
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a file; of one that is too long, only so many that it shows."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        return file.read() if size <= MAX_BYTES else file.read(MAX_BYTES + 1)
+
+
+def _unreadable(path: str, reason: Text, unit_id: str) -> Finding:
+    return Finding(
+        Location(path),
+        "FIL01",
+        Severity.ERROR,
+        Text(f"读不了文件: {reason.zh}", f"cannot be read: {reason.en}"),
+        Text("检查文件、链接和权限", "check the file, the link and the permissions"),
+        unit_id,
+    )
 
 
 class Lines:
@@ -248,9 +165,9 @@ class Lines:
         """Return a line of a file by its number; empty if there is none."""
         if path not in self._files:
             try:
-                data = (self._root / path).read_bytes()
+                data = _read(self._root / path)
             except OSError:
                 data = b""
-            self._files[path] = data.decode("utf-8-sig", "replace").splitlines()
+            self._files[path] = data.decode("utf-8-sig", "replace").split("\n")
         lines = self._files[path]
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+        return lines[line - 1].removesuffix("\r") if 0 < line <= len(lines) else ""

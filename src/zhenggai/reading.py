@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
+from zhenggai.fields.reader import Reader
+from zhenggai.fields.records import plan_of, read_record
 from zhenggai.finding import Finding, Severity
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.schema import Many, One, Record, Table, keys_of
 from zhenggai.model.unit import Unit
-from zhenggai.reader import Reader
-from zhenggai.records import plan_of, read_record
 from zhenggai.source import Mapping as Tree
 from zhenggai.source import Scalar
 from zhenggai.words import LISTS, Lang, Text, Vocabulary
@@ -84,6 +84,7 @@ def _report_mixed(reader: Reader, root: Tree, record: type[Record]) -> None:
     where, typed = min(reader.mixed)
     own = _own_key(root, plan_of(record).typed[reader.language])
     count = len(reader.mixed)
+    reader.field = ""
     reader.fault(
         where,
         "FIL07",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -26,7 +27,8 @@ from zhenggai.words import Lang, Text
 
 BUILT_IN: Final = "built-in/"
 """What a ledger's template writes before a name to have the built-in one: `built-in/base…`."""
-_PLAIN: Final = (".md.j2", ".txt.j2")
+_MARKDOWN: Final = ".md.j2"
+_PLAIN: Final = (_MARKDOWN, ".txt.j2")
 _LARGEST: Final = 50_000_000
 _NAME: Final = re.compile(r"'(\w+)' is undefined|attribute '(\w+)'")
 _FAULTS: Final = (
@@ -49,46 +51,12 @@ def render_paper(
     `user_templates` is the ledger's own folder, whose files go before the built-in ones.
     """
     wanted = f"{name}.{fmt}.j2"
-    loader = _Loader(user_templates)
-    environment = _environment(loader, wanted)
+    loader, environment = _environment(user_templates, plain=wanted.endswith(_MARKDOWN))
     try:
         template = environment.get_template(wanted)
         return _joined(template, view, lang)
     except _FAULTS as error:
         raise _explained(error, loader) from error
-
-
-def _environment(loader: BaseLoader, wanted: str) -> Environment:
-    plain = wanted.endswith(".md.j2")
-    return ImmutableSandboxedEnvironment(
-        loader=loader,
-        undefined=StrictUndefined,
-        autoescape=_escapes,
-        finalize=markdown.escape if plain else None,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _escapes(name: str | None) -> bool:
-    return name is None or not name.endswith(_PLAIN)
-
-
-def _joined(template: Template, view: object, lang: Lang) -> str:
-    parts: list[str] = []
-    size = 0
-    for part in template.generate(paper=view, lang=lang):
-        size += len(part)
-        if size > _LARGEST:
-            raise CannotGoOnError(
-                Text(
-                    f"模板 {template.filename} 输出超过 {_LARGEST} 个字符，已停止",
-                    f"template {template.filename} wrote more than {_LARGEST} characters: stopped",
-                )
-            )
-        parts.append(part)
-    return "".join(parts)
 
 
 class _Loader(BaseLoader):
@@ -127,6 +95,41 @@ class _Loader(BaseLoader):
                 Text(f"读不了模板 {path}: {error}", f"cannot read the template {path}: {error}"),
                 INPUT_OUTPUT,
             ) from error
+
+
+@cache
+def _environment(own: Path | None, *, plain: bool) -> tuple[_Loader, Environment]:
+    """Return where templates come from and what compiles them; each is compiled once."""
+    loader = _Loader(own)
+    return loader, ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=_escapes,
+        finalize=markdown.escape if plain else None,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _escapes(name: str | None) -> bool:
+    return name is None or not name.endswith(_PLAIN)
+
+
+def _joined(template: Template, view: object, lang: Lang) -> str:
+    parts: list[str] = []
+    size = 0
+    for part in template.generate(paper=view, lang=lang):
+        size += len(part)
+        if size > _LARGEST:
+            raise CannotGoOnError(
+                Text(
+                    f"模板 {template.filename} 输出超过 {_LARGEST} 个字符，已停止",
+                    f"template {template.filename} wrote more than {_LARGEST} characters: stopped",
+                )
+            )
+        parts.append(part)
+    return "".join(parts)
 
 
 def _built_in(template: str) -> tuple[str, str]:

@@ -98,12 +98,12 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Fault:
 
 
 def _encoding_fault(where: Location, encoding: str) -> Fault:
-    command = f"iconv -f {encoding or 'GB18030'} -t UTF-8 '{where.path}' > new.yaml"
-    said = (
-        Text(f"文件编码是 {encoding}，不是 UTF-8", f"the file is {encoding}, not UTF-8")
-        if encoding
-        else Text("文件编码不是 UTF-8", "the file is not UTF-8")
-    )
+    if not encoding:
+        said = Text("文件编码不是 UTF-8", "the file is not UTF-8")
+        remedy = Text("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor")
+        return Fault(where, "FIL01", said, remedy)
+    command = f"iconv -f {encoding} -t UTF-8 '{where.path}' > new.yaml"
+    said = Text(f"文件编码是 {encoding}，不是 UTF-8", f"the file is {encoding}, not UTF-8")
     remedy = Text(
         f"在记事本里另存为 UTF-8，或运行 {command}",
         f"save it as UTF-8 in your editor, or run {command}",

@@ -48,6 +48,8 @@ def read_tree(data: bytes, path: str, keys: frozenset[str] = frozenset()) -> Tre
     text = decode(data, path, tree.faults)
     if text is None or scan(text, path, tree.faults):
         return tree
+    # The C parser takes a tab within a line for a space, the Python one does not.
+    text = text.replace("\t", " ")
     attempt = _attempt(text, path)
     mended = 0
     while attempt.broken is not None:

@@ -68,9 +68,7 @@ app = typer.Typer(
 )
 def _top(
     ctx: typer.Context,
-    version: bool = typer.Option(
-        False, "--version", help=both("显示版本", "show the version")
-    ),
+    version: bool = typer.Option(False, "--version", help=both("显示版本", "show the version")),
 ) -> None:
     if version:
         sys.stdout.write(f"zhenggai {__version__}\n")

@@ -17,10 +17,11 @@ from zhenggai.finding import Severity
 from zhenggai.load import Ledger
 from zhenggai.render import render_paper
 from zhenggai.report.findings import finding_line
-from zhenggai.report.overview import Occasion, Overview, overview
+from zhenggai.report.overview import Occasion, overview
 from zhenggai.report.rollup_csv import as_csv
 from zhenggai.report.rollup_json import as_json
 from zhenggai.report.rollup_table import as_table
+from zhenggai.report.view import Overview
 from zhenggai.rollup import pruned
 from zhenggai.tally import RollUp, roll_up
 from zhenggai.words import Text
@@ -59,7 +60,8 @@ def rollup(
     by: Annotated[
         str,
         typer.Option(
-            metavar="|".join(GROUPS), help=both("再按什么分组", "group each unit by this")
+            metavar="GROUP",
+            help=both(f"再分组: {' '.join(GROUPS)}", f"each unit by group: {' '.join(GROUPS)}"),
         ),
     ] = "",
     form: Annotated[

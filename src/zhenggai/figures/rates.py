@@ -33,7 +33,9 @@ class Ratio:
         return f"{tenths // 10}.{tenths % 10}%"
 
     def __str__(self) -> str:
-        """Return the share with what it was taken of: `58.9% (1275/2164)`."""
+        """Return the share with what it was taken of: `58.9% (1275/2164)`; — without."""
+        if not self.denominator:
+            return self.percent
         return f"{self.percent} ({self.numerator}/{self.denominator})"
 
 

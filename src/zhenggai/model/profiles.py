@@ -10,6 +10,10 @@ from zhenggai.source import Mapping as Tree
 from zhenggai.words import Text
 
 
+def _built_in() -> Limits:
+    return Limits(node=Tree("", 1, 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Requirements:
     """What is asked of units of one kind, nothing left open."""
@@ -25,7 +29,7 @@ class Requirements:
     mechanisms: tuple[str, ...] = ()
     finish: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
-    limits: Limits = Limits(node=Tree("", 1, 1))
+    limits: Limits = field(default_factory=_built_in)
 
 
 _ORGAN: Final = Requirements(

@@ -124,7 +124,7 @@ class Key:
         return Text(self.zh, self.id.replace("_", " "))
 
 
-def entry(
+def entry(  # noqa: PLR0913 - the columns of the table
     kind: Kind,
     zh: str,
     zh_help: str,

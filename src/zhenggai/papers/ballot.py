@@ -73,5 +73,5 @@ def build(unit: Unit, occasion: Occasion) -> BallotSheet:
         options,
         tuple(BallotRow(number, occasion.say(item)) for number, item in enumerate(_ITEMS, 1)),
         occasion.say(Text("您对整改工作还有什么意见建议：", "What else would you like to say:")),
-        occasion.entry(Text("测评日期：", "Day of the survey: ")),
+        occasion.entry(Text("测评日期：", "Day of the survey:")),
     )

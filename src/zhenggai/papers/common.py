@@ -17,6 +17,7 @@ from zhenggai.words import Lang, Text
 
 DASH: Final = "—"
 """What stands in a cell that has nothing to say."""
+CLOSING: Final = Text("特此公示。", "Published for all to see.")
 _FONT: Final = re.compile(r"[\w .-]+")
 _ROLES: Final = ("song", "fang", "hei", "kai")
 
@@ -64,6 +65,10 @@ class Occasion:
             return "；".join(f"（{number}）{text}" for number, text in enumerate(listed, 1))
         return "; ".join(f"({number}) {text}" for number, text in enumerate(listed, 1))
 
+    def sentences(self, texts: Iterable[Text]) -> str:
+        """Return sentences as one paragraph."""
+        return self.say(Text("", " ")).join(self.say(text) for text in texts)
+
     def pair(self, first: str, second: str) -> str:
         """Return a text and what is added to it, in one line."""
         return self.say(Text(f"{first}：{second}", f"{first}: {second}")) if second else first
@@ -88,7 +93,7 @@ class Frame:
     period: str
     """How long it is posted, first and last day counted; empty if it is not posted."""
     contact: tuple[str, ...]
-    """Where the public can turn, a line each: person, office line, box, address."""
+    """Where the public can turn, one by one: person, office line, box, address."""
     signature: str
     """Who signs (落款)."""
     date: str
@@ -140,6 +145,7 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
     campaign = occasion.campaign
     style = campaign.notice
     contact = contact_of(unit, campaign)
+    ways = tuple(occasion.say(line) for line in _contact(contact)) if contact else ()
     day = occasion.day
     old = style is not None and bool(style.previous_numbering)
     signature = style.signature.replace("{unit}", unit.name) if style else ""
@@ -147,11 +153,24 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
         occasion.say(title),
         unit.name,
         occasion.say(_period(notice)) if notice else "",
-        tuple(occasion.say(line) for line in _contact(contact)) if contact else (),
+        ways,
         signature or unit.name,
         occasion.say(numeral_text(day) if old else day_text(day)),
         style is not None and bool(style.seal),
     )
+
+
+def closing(period: str, occasion: Occasion) -> str:
+    """Return the sentence that ends a paper, and how long it is posted."""
+    said = occasion.say(CLOSING)
+    return occasion.say(Text(f"{said}{period}", f"{said} {period}")) if period else said
+
+
+def invitation(asked: Text, contact: tuple[str, ...], occasion: Occasion) -> str:
+    """Return the sentence that asks for opinions, and where to turn; empty without a contact."""
+    zh, en = "；".join(contact), "; ".join(contact)
+    said = Text(f"{asked.zh}{zh}。", f"{asked.en} {en}.")
+    return occasion.say(said) if contact else ""
 
 
 def _period(notice: Notice) -> Text:

@@ -55,7 +55,11 @@ class LedgerRow:
     id: str
     """问题编号: the id in the unit's file."""
     source: str
-    """问题来源: where it came from, with the numbers of opinions."""
+    """问题来源: where it came from."""
+    raised: tuple[str, ...]
+    """The numbers of the opinions it came from."""
+    source_line: str
+    """Where it came from with the numbers of opinions, in one line."""
     problem: str
     """存在问题: the problem in a line."""
     detail: str
@@ -132,10 +136,10 @@ def build(unit: Unit, occasion: Occasion) -> LedgerSheet:
         for number, issue in enumerate(listed_issues(unit), 1)
     )
     heading = (
-        occasion.entry(Text("填报单位（盖章）：", "Unit (seal): "), unit.name),
-        occasion.entry(Text("填报人：", "Filled in by: ")),
-        occasion.entry(Text("审核人：", "Checked by: ")),
-        occasion.entry(Text("填报日期：", "Date: "), held.date),
+        occasion.entry(Text("填报单位（盖章）：", "Unit (seal):"), unit.name),
+        occasion.entry(Text("填报人：", "Filled in by:")),
+        occasion.entry(Text("审核人：", "Checked by:")),
+        occasion.entry(Text("填报日期：", "Date:"), held.date),
     )
     return LedgerSheet(
         held,
@@ -170,7 +174,7 @@ def _row(
     return LedgerRow(
         number,
         issue.id,
-        sources(issue, raised, occasion),
+        *sources(issue, raised, occasion),
         issue.title,
         detail,
         occasion.pair(issue.title, detail),

@@ -10,29 +10,34 @@ from zhenggai.papers.common import DASH, Occasion, counted
 from zhenggai.words import SOURCE, YES_NO, Text
 
 
-def sources(issue: Issue, raised: tuple[str, ...], occasion: Occasion) -> str:
-    """Return where an issue came from, with the numbers of its opinions."""
-    words = [occasion.say(SOURCE[source]) for source in issue.source]
-    said = occasion.series(words)
-    if not raised:
-        return said
+def sources(
+    issue: Issue, raised: tuple[str, ...], occasion: Occasion
+) -> tuple[str, tuple[str, ...], str]:
+    """Return where an issue came from, the numbers of its opinions, and both in one line."""
+    said = occasion.series(occasion.say(SOURCE[source]) for source in issue.source)
     numbers = occasion.series(raised)
-    return occasion.say(Text(f"{said}（{numbers}）", f"{said} ({numbers})"))
+    both = Text(f"{said}（{numbers}）", f"{said} ({numbers})")
+    return said, raised, occasion.say(both) if raised else said
 
 
 def measures(issue: Issue, occasion: Occasion) -> Iterator[str]:
     """Go through the measures with owner, due date and whether they are done."""
     for measure in issue.measures:
-        yield occasion.say(_measure(measure))
+        yield occasion.say(_measure(measure, occasion.day.year))
 
 
-def _measure(measure: Measure) -> Text:
+def _measure(measure: Measure, year: int) -> Text:
     text, owner = measure.text.rstrip("。.；;"), measure.owner or DASH
-    due = due_text(measure.due) if measure.due else Text(DASH, DASH)
+    due = _short(due_text(measure.due), year) if measure.due else Text(DASH, DASH)
     if measure.done is None:
         return Text(f"{text}（{owner}，时限{due.zh}）", f"{text} ({owner}, due {due.en})")
-    done = day_text(measure.done)
+    done = _short(day_text(measure.done), year)
     return Text(f"{text}（{owner}，{done.zh}完成）", f"{text} ({owner}, done {done.en})")
+
+
+def _short(day: Text, year: int) -> Text:
+    """Leave out the year of the ledger: cells are narrow."""
+    return Text(day.zh.removeprefix(f"{year}年"), day.en.removesuffix(f" {year}"))
 
 
 def partners(issue: Issue, occasion: Occasion) -> str:
@@ -56,7 +61,7 @@ def finished(issue: Issue, occasion: Occasion) -> str:
         return last.text
     for event in reversed(issue.log):
         if event.text and event.date:
-            day = day_text(event.date)
+            day = _short(day_text(event.date), occasion.day.year)
             return occasion.say(Text(f"{day.zh}：{event.text}", f"{day.en}: {event.text}"))
     return DASH
 

@@ -84,14 +84,14 @@ def build(unit: Unit, occasion: Occasion) -> LookbackSheet:
     rows = [_row(review, answered.get(review.issue.id), occasion) for review in found]
     own = tuple(row for row in rows if not row.member)
     members = tuple(row for row in rows if row.member)
-    tables = [_table(Text("一、本单位的问题", "1. The unit's issues"), own, questions, occasion)]
+    tables = [_table(Text("一、本单位的问题", "I. The unit's issues"), own, questions, occasion)]
     if members:
-        title = Text("二、党员个人的问题", "2. Members' issues")
+        title = Text("二、党员个人的问题", "II. Members' issues")
         tables.append(_table(title, members, questions, occasion))
     said = [*_held(unit), *_counts(found, answered, questions)]
     signing = (
-        occasion.entry(Text("检查人：", "Looked back by: ")),
-        occasion.entry(Text("被检查单位负责人：", "Head of the unit: ")),
+        occasion.entry(Text("检查人：", "Looked back by:")),
+        occasion.entry(Text("被检查单位负责人：", "Head of the unit:")),
     )
     return LookbackSheet(
         frame(unit, occasion, named),
@@ -128,7 +128,7 @@ def _row(review: Review, checked: Checked | None, occasion: Occasion) -> Lookbac
         answer = occasion.say(ANSWER[given.answer] if given and given.answer else _BLANK)
         basis = (given.basis or DASH) if given else occasion.say(hint)
         question = occasion.say(judged.name)
-        line = occasion.pair(answer, basis) if given else f"{answer}{basis}"
+        line = occasion.pair(answer, basis) if given else f"{answer} {basis}"
         answers.append(LookbackAnswer(question, answer, basis, line))
     task = checked.follow_up if checked else None
     return LookbackRow(

@@ -1,6 +1,6 @@
 """The plan paper (整改方案公示): what is to be reached, by what measures, whose, by when (C20)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhenggai.model.issues import Measure
@@ -9,7 +9,9 @@ from zhenggai.papers.common import (
     DASH,
     Frame,
     Occasion,
+    closing,
     frame,
+    invitation,
     lines_of,
     matching_notice,
 )
@@ -18,6 +20,7 @@ from zhenggai.words import TRACK, Text
 
 TITLE: Final = Text("整改方案公示", "The rectification plan")
 _ORDINALS: Final = "一二三四五六七八九十"
+_ROMAN: Final = ("I", "II", "III", "IV", "V")
 _SECTIONS: Final = (
     Text("总体要求", "General requirements"),
     Text("存在的主要问题", "The main problems"),
@@ -26,8 +29,8 @@ _SECTIONS: Final = (
     Text("保障措施", "How it is secured"),
 )
 _INVITATION: Final = Text(
-    "欢迎党员群众提出意见建议，请通过以下方式反映：",
-    "Members and the public are asked for opinions and suggestions:",
+    "欢迎党员群众提出意见建议。",
+    "Members and the public are asked for opinions and suggestions.",
 )
 
 
@@ -52,9 +55,11 @@ class PlanSection:
     """A section of the plan."""
 
     heading: str
-    """The heading with its ordinal: 一、…, 1. …"""
+    """The heading with its ordinal: 一、…, I. …"""
     paragraphs: tuple[str, ...]
     """Its text."""
+    items: tuple[str, ...]
+    """What it lists, without numbers."""
     issues: tuple[PlanIssue, ...] = ()
     """The problems, in the section about measures."""
 
@@ -71,8 +76,10 @@ class PlanSheet:
     """On what ground the plan stands, and that it is published."""
     sections: tuple[PlanSection, ...]
     """The sections that have something to say, in the order of a plan."""
+    closing: str
+    """The sentence under the text, and how long it is posted."""
     invitation: str
-    """The sentence that asks for opinions."""
+    """The sentence that asks for opinions, and where to turn; empty without a contact."""
 
 
 def build(unit: Unit, occasion: Occasion) -> PlanSheet:
@@ -87,12 +94,14 @@ def build(unit: Unit, occasion: Occasion) -> PlanSheet:
         f"Under {campaign}, {unit.name} has drawn up this plan after hearing the public"
         " and publishes it.",
     )
+    held = frame(unit, occasion, _title(unit.name, draft=plan.draft), notice)
     return PlanSheet(
-        frame(unit, occasion, _title(unit.name, draft=plan.draft), notice),
+        held,
         occasion.say(numbered),
         occasion.say(opening),
         _sections(plan, occasion),
-        occasion.say(_INVITATION),
+        closing(held.period, occasion),
+        invitation(_INVITATION, held.contact, occasion),
     )
 
 
@@ -103,22 +112,21 @@ def _title(name: str, *, draft: bool) -> Text:
 
 
 def _sections(plan: PlanSections, occasion: Occasion) -> tuple[PlanSection, ...]:
-    problems = [_numbered(number, _problem(row)) for number, row in enumerate(plan.rows, 1)]
-    contents = (
-        (*lines_of(plan.text), *_goals(plan.goals, occasion)),
-        tuple(occasion.say(text) for text in problems),
-        (),
-        tuple(f"{number}. {title}" for number, title in enumerate(plan.mechanisms, 1)),
-        (*lines_of(plan.safeguards), *lines_of(plan.activity)),
-    )
+    """Return the sections that have something to say, numbered on."""
     issues = tuple(_issue(number, row, occasion) for number, row in enumerate(plan.rows, 1))
+    contents = (
+        PlanSection("", (*lines_of(plan.text), *_goals(plan.goals, occasion)), ()),
+        PlanSection("", (), tuple(occasion.say(_problem(row)) for row in plan.rows)),
+        PlanSection("", (), (), issues),
+        PlanSection("", (), plan.mechanisms),
+        PlanSection("", (*lines_of(plan.safeguards), *lines_of(plan.activity)), ()),
+    )
     made: list[PlanSection] = []
-    for index, (title, paragraphs) in enumerate(zip(_SECTIONS, contents, strict=True)):
-        held = issues if index == 2 else ()
-        if paragraphs or held:
+    for title, section in zip(_SECTIONS, contents, strict=True):
+        if section.paragraphs or section.items or section.issues:
             number = len(made)
-            heading = Text(f"{_ORDINALS[number]}、{title.zh}", f"{number + 1}. {title.en}")
-            made.append(PlanSection(occasion.say(heading), paragraphs, held))
+            heading = Text(f"{_ORDINALS[number]}、{title.zh}", f"{_ROMAN[number]}. {title.en}")
+            made.append(replace(section, heading=occasion.say(heading)))
     return tuple(made)
 
 
@@ -135,10 +143,6 @@ def _problem(row: PlanRow) -> Text:
         f"{row.title}。{detail}。" if detail else f"{row.title}。",
         f"{row.title}. {detail}." if detail else f"{row.title}.",
     )
-
-
-def _numbered(number: int, text: Text) -> Text:
-    return Text(f"{number}. {text.zh}", f"{number}. {text.en}")
 
 
 def _ordinal(number: int) -> str:
@@ -182,8 +186,7 @@ def _issue(number: int, row: PlanRow, occasion: Occasion) -> PlanIssue:
 
 def _measure(measure: Measure, occasion: Occasion) -> str:
     text = measure.text.rstrip("。.；;")
-    if measure.owner and measure.due:
-        due = occasion.by(measure.due)
-        said = Text(f"{text}（{measure.owner}，{due}）", f"{text} ({measure.owner}, {due})")
-        return occasion.say(said)
-    return text
+    known = [measure.owner] if measure.owner else []
+    known += [occasion.by(measure.due)] if measure.due else []
+    aside = Text(f"（{'，'.join(known)}）", f" ({', '.join(known)})")
+    return text + occasion.say(aside) if known else text

@@ -7,7 +7,16 @@ from typing import Final
 
 from zhenggai.dates import day_text
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import DASH, Frame, Occasion, counted, frame, matching_notice
+from zhenggai.papers.common import (
+    DASH,
+    Frame,
+    Occasion,
+    closing,
+    counted,
+    frame,
+    invitation,
+    matching_notice,
+)
 from zhenggai.papers.results import INVITATION
 from zhenggai.rows import ReplyRow, about_member, reply_rows
 from zhenggai.words import OUTCOME, Text
@@ -54,16 +63,16 @@ class RepliesSheet:
     """Title, posting period, contact, signature and date."""
     opening: str
     """Why the paper is posted, and that raisers are not named."""
-    figures: tuple[str, ...]
+    figures: str
     """Sentences with the counts."""
     columns: tuple[str, ...]
     """The heads: number, received, opinion, outcome, reply, by, replied."""
     rows: tuple[RepliesRow, ...]
     """The opinions in the order of the ledger."""
     closing: str
-    """The sentence under the table."""
+    """The sentence under the table, and how long it is posted."""
     invitation: str
-    """The sentence that asks for objections."""
+    """The sentence that asks for objections, and where to turn; empty without a contact."""
 
 
 def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
@@ -77,14 +86,15 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
     )
     personal = sum(about_member(opinion) for opinion in unit.opinions)
     said = [_figures(rows, occasion), *_personal(personal)]
+    held = frame(unit, occasion, named, notice)
     return RepliesSheet(
-        frame(unit, occasion, named, notice),
+        held,
         occasion.say(opening),
-        tuple(occasion.say(text) for text in said),
+        occasion.sentences(said),
         tuple(occasion.say(column) for column in _COLUMNS),
         tuple(_row(unit, row, occasion) for row in rows),
-        occasion.say(Text("特此公示。", "Published for all to see.")),
-        occasion.say(INVITATION),
+        closing(held.period, occasion),
+        invitation(INVITATION, held.contact, occasion),
     )
 
 

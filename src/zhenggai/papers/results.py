@@ -7,7 +7,16 @@ from typing import Final
 from zhenggai.dates import day_text
 from zhenggai.model.issues import OUTSIDE, RESOLVED, Issue
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import DASH, Frame, Occasion, counted, frame, matching_notice
+from zhenggai.papers.common import (
+    DASH,
+    Frame,
+    Occasion,
+    closing,
+    counted,
+    frame,
+    invitation,
+    matching_notice,
+)
 from zhenggai.rows import IssueRow, issue_rows
 from zhenggai.words import STATUS, Text
 
@@ -58,16 +67,16 @@ class ResultsSheet:
     """Title, posting period, contact, signature and date."""
     opening: str
     """Why the paper is posted."""
-    figures: tuple[str, ...]
+    figures: str
     """Sentences with the counts and the completion rate."""
     columns: tuple[str, ...]
     """The heads of the table: number, problem, measures, owner, deadline, effect."""
     rows: tuple[ResultsRow, ...]
     """The rows of the table, key issues first."""
     closing: str
-    """The sentence under the table."""
+    """The sentence under the table, and how long it is posted."""
     invitation: str
-    """The sentence that asks for objections."""
+    """The sentence that asks for objections, and where to turn; empty without a contact."""
 
 
 def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
@@ -77,25 +86,26 @@ def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
     named = Text(f"{unit.name}整改情况公示", f"{unit.name}: results of rectification")
     campaign = occasion.campaign.name
     opening = Text(
-        f"根据{campaign}的安排，现将{unit.name}的整改问题、措施、时限要求和最终效果公示如下。",
+        f"根据{campaign}的安排，现将{unit.name}整改情况公示如下。",
         f"Under {campaign}, {unit.name} publishes the problems it took up, the measures,"
         " the deadlines and the effects.",
     )
     issues = [row.issue for row in rows]
+    held = frame(unit, occasion, named, notice)
     return ResultsSheet(
-        frame(unit, occasion, named, notice),
+        held,
         occasion.say(opening),
-        tuple(occasion.say(text) for text in figures(issues, len(unit.opinions), occasion)),
+        occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
         tuple(_row(number, row, occasion) for number, row in enumerate(rows, 1)),
-        occasion.say(Text("特此公示。", "Published for all to see.")),
-        occasion.say(INVITATION),
+        closing(held.period, occasion),
+        invitation(INVITATION, held.contact, occasion),
     )
 
 
 INVITATION: Final = Text(
-    "公示期间如有异议或意见建议，请通过以下方式反映：",
-    "Objections and suggestions are welcome while this is posted:",
+    "公示期间如有异议或意见建议，请反映。",
+    "Objections and suggestions are welcome while this is posted.",
 )
 
 
@@ -153,8 +163,8 @@ def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text
 def _states(inside: list[Issue]) -> Text:
     found = Counter("done" if it.status in RESOLVED else it.status for it in inside)
     order = [state for state in ("done", "in_progress", "registered", "explained") if found[state]]
-    zh = "，".join(f"{STATUS[state].zh}{found[state]}个" for state in order)
-    en = ", ".join(f"{found[state]} {STATUS[state].en}" for state in order)
+    zh = "；".join(f"{STATUS[state].zh}{found[state]}个" for state in order)
+    en = "; ".join(f"{found[state]} {STATUS[state].en}" for state in order)
     return Text(f"：{zh}", f": {en}") if order else Text("", "")
 
 

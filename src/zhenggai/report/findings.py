@@ -62,9 +62,7 @@ def summary(examination: Examination, findings: Sequence[Finding]) -> Text:
     )
 
 
-def as_json(
-    examination: Examination, findings: Sequence[Finding], as_of: str, lang: Lang
-) -> str:
+def as_json(examination: Examination, findings: Sequence[Finding], as_of: str, lang: Lang) -> str:
     """Return the document that `docs/machine-outputs.md` describes."""
     document = {
         "version": 1,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from zhenggai.dates import day_text
-from zhenggai.figures.base import Figures
+from zhenggai.figures.base import Figures, Metric
 from zhenggai.figures.groups import NAMES, in_order, value_name
-from zhenggai.figures.metrics import listed
+from zhenggai.figures.metrics import METRICS, Measured
 from zhenggai.figures.rates import BY_ID, ratios
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.rollup import Node
+from zhenggai.report.view import Column, FigureLine, Line, Overview, RateLine
+from zhenggai.rollup import Node, Share
 from zhenggai.words import Lang, Text
 
 _COUNTS: Final = {
@@ -25,6 +26,7 @@ _COUNTS: Final = {
     "overdue": ("issues.overdue", Text("逾期", "overdue")),
 }
 _RATES: Final = ("completion", "reply", "implementation", "satisfaction_broad")
+_COUNTED: Final = ("units", "opinions.records", "issues.total", "measures.total")
 _ALL: Final = Text("全部单位", "all units")
 _ITSELF: Final = Text("本级", "itself")
 _UNREAD: Final = Text("（读不了，未计入）", " (cannot be read: not counted)")
@@ -42,71 +44,6 @@ class Occasion:
     def say(self, text: Text) -> str:
         """Return words in the language of the report."""
         return text.to(self.lang)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table."""
-
-    id: str
-    """`opinions`, `issues`, …, or the id of a rate."""
-    name: str
-    rate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A unit with all below it, what a unit has itself, or one group of a unit."""
-
-    depth: int
-    name: str
-    sort: Literal["unit", "itself", "group"]
-    cells: tuple[str, ...]
-    """A cell for each column; a rate stands with its numerator and denominator."""
-
-
-@dataclass(frozen=True, slots=True)
-class RateLine:
-    """A rate of all units of the table."""
-
-    id: str
-    name: str
-    percent: str
-    numerator: int
-    denominator: int
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """A count of all units of the table; split by words where it is."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All that a table, a Markdown or an HTML page says."""
-
-    html_lang: str
-    """The language tag of HTML: zh-CN or en."""
-    title: str
-    as_of: str
-    unit: str
-    """The head of the first column."""
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
-    remarks: tuple[str, ...]
-    """What the table leaves out, and how its rows add up."""
-    rates_title: str
-    rates_columns: tuple[str, ...]
-    """The heads of the table of rates: name, value, numerator, denominator, formula."""
-    rates: tuple[RateLine, ...]
-    figures_title: str
-    figures_columns: tuple[str, ...]
-    """The heads of the table of counts: what is counted, number."""
-    figures: tuple[FigureLine, ...]
 
 
 def overview(root: Node, shown: Node, occasion: Occasion) -> Overview:
@@ -161,15 +98,30 @@ def _cells(figures: Figures) -> tuple[str, ...]:
 
 def _lines(node: Node, occasion: Occasion, depth: int) -> Iterator[Line]:
     yield Line(depth, unit_name(node, occasion), "unit", _cells(node.total))
-    for value in in_order(node.by, occasion.by, occasion.campaign) if occasion.by else ():
-        if value in node.by or depth == 0:
-            name = occasion.say(value_name(value, occasion.by, occasion.campaign))
-            figures = node.by[value].total if value in node.by else Figures()
-            yield Line(depth + 1, name, "group", _cells(figures))
+    for value, figures in _groups(node, occasion, everything=depth == 0):
+        name = occasion.say(value_name(value, occasion.by, occasion.campaign))
+        yield Line(depth + 1, name, "group", _cells(figures))
     if node.children and node.own.of("units") and not occasion.by:
         yield Line(depth + 1, occasion.say(_ITSELF), "itself", _cells(node.own))
     for child in node.children:
         yield from _lines(child, occasion, depth + 1)
+
+
+def _groups(node: Node, occasion: Occasion, *, everything: bool) -> Iterator[tuple[str, Figures]]:
+    """Go through the groups of a node that a table shows.
+
+    At the root every word of a list, for what nothing was found is news too. Owners with most
+    issues come first; those with personal issues only are left to the machine formats.
+    """
+    if not occasion.by:
+        return
+    values = in_order(node.by, occasion.by, occasion.campaign)
+    figures = {value: node.by.get(value, Share()).total for value in values}
+    if occasion.by == "owner":
+        values.sort(key=lambda value: -figures[value].of("issues.total"))
+    for value in values:
+        if (everything and occasion.by != "owner") or any(map(figures[value].of, _COUNTED)):
+            yield value, figures[value]
 
 
 def unit_name(node: Node, occasion: Occasion) -> str:
@@ -218,15 +170,24 @@ def _rate_lines(figures: Figures, occasion: Occasion) -> Iterator[RateLine]:
 
 
 def _figure_lines(figures: Figures, occasion: Occasion) -> Iterator[FigureLine]:
-    words: dict[str, list[str]] = {}
-    for measured, metric in listed(figures, occasion.campaign):
-        number = str(figures.of(*metric))
-        if metric.word is not None:
-            word = occasion.say(measured.word_name(metric.word, occasion.campaign))
-            number = f"{word} {number}"
-        words.setdefault(occasion.say(measured.name), []).append(number)
-    return (FigureLine(name, _listed(numbers, occasion)) for name, numbers in words.items())
+    """Say every count; what is split by words only if any record has one of them."""
+    campaign = occasion.campaign
+    for measured in METRICS:
+        metrics = measured.metrics(campaign)
+        name = occasion.say(measured.name)
+        if measured.words is None:
+            yield FigureLine(name, str(figures.of(measured.id)))
+        elif any(figures.of(*metric) for metric in metrics):
+            yield FigureLine(name, _split(measured, metrics, figures, occasion))
 
 
-def _listed(numbers: Iterable[str], occasion: Occasion) -> str:
-    return occasion.say(Text("，", ", ")).join(numbers)
+def _split(
+    measured: Measured, metrics: Sequence[Metric], figures: Figures, occasion: Occasion
+) -> str:
+    words = [metric.word or "" for metric in metrics]
+    if figures.of(measured.id, ""):
+        words.append("")
+    names = (occasion.say(measured.word_name(word, occasion.campaign)) for word in words)
+    numbers = (figures.of(measured.id, word) for word in words)
+    said = [f"{name} {number}" for name, number in zip(names, numbers, strict=True)]
+    return occasion.say(Text("；", "; ")).join(said)

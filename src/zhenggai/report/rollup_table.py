@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from zhenggai.report.clean import clean, width
-from zhenggai.report.overview import Line, Overview
+from zhenggai.report.view import Line, Overview
 from zhenggai.words import Lang, Text
 
 _GIVEN_UP: Final = (
@@ -20,6 +20,7 @@ _GIVEN_UP: Final = (
 )
 """Columns that a narrow terminal goes without: first the counts that a rate shows anyway."""
 _WIDEST_NAME: Final = 44
+_SHORTEST_NAME: Final = 10
 _GAP: Final = 2
 _STYLES: Final = {"unit": "", "itself": "dim", "group": "cyan"}
 
@@ -75,9 +76,12 @@ def _drawn(shown: Overview, kept: Sequence[int], columns: int | None, *, color: 
     from rich.text import Text as Cell  # noqa: PLC0415
 
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column(Cell(clean(shown.unit)), no_wrap=True, overflow="ellipsis")
-    for place in kept:
-        table.add_column(Cell(shown.columns[place].name), justify="right", no_wrap=True)
+    wide = [_width(shown, place) for place in kept]
+    left = max(_SHORTEST_NAME, columns - sum(wide) - _GAP * len(wide)) if columns else None
+    table.add_column(Cell(clean(shown.unit)), no_wrap=True, overflow="ellipsis", max_width=left)
+    for place, least in zip(kept, wide, strict=True):
+        name = Cell(shown.columns[place].name)
+        table.add_column(name, justify="right", no_wrap=True, min_width=least)
     for line in shown.lines:
         cells = [Cell(clean(_indented(line)))]
         for place in kept:

@@ -8,11 +8,16 @@ from zhenggai.finding import Severity
 from zhenggai.model.schema import facts
 from zhenggai.model.unit import Unit
 from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.rules.timing import NOT_DUE, part_over
 from zhenggai.words import Text
 
 _OVER: Final = Skip(Text("阶段已经结束", "the stage is over"))
-_THIRD: Final = Skip(Text("不是第一、二批单位", "the unit is not of batch 1 or 2"))
+_LATER: Final = Skip(Text("不是第一、二批单位", "the unit is not of batch 1 or 2"))
 _EARLIER: Final = (1, 2)
+_REMEDY: Final = Text(
+    "做了的事补记上；没有做的，督促开展",
+    "record what has been done since; if nothing has, see that it is",
+)
 
 
 @rule(
@@ -37,23 +42,30 @@ def active(case: Case) -> Iterator[Outcome]:
     idle = (case.day - max(last, stage.start)).days
     if case.unit.finished or idle <= case.limits.idle_days:
         return
-    begun = last < stage.start
-    yield case.wrong(
+    yield _quiet(case, last, idle) if last >= stage.start else _never(case, stage.start, idle)
+
+
+def _never(case: Case, start: dt.date, idle: int) -> Outcome:
+    return case.wrong(
         case.unit,
         "",
         Text(
-            f"整改提高阶段 {stage.start} 开始，{idle} 天来没有任何记录",
-            f"the stage began on {stage.start}: nothing recorded for {idle} days",
-        )
-        if begun
-        else Text(
+            f"整改提高阶段 {start} 开始，{idle} 天来没有任何记录",
+            f"the stage began on {start}: nothing recorded for {idle} days",
+        ),
+        _REMEDY,
+    )
+
+
+def _quiet(case: Case, last: dt.date, idle: int) -> Outcome:
+    return case.wrong(
+        case.unit,
+        "",
+        Text(
             f"最近一次记录是 {last}，已经 {idle} 天没有新的记录",
             f"the latest record is of {last}: nothing new for {idle} days",
         ),
-        Text(
-            "做了的事补记上；没有做的，督促开展",
-            "record what has been done since; if nothing has, see that it is",
-        ),
+        _REMEDY,
     )
 
 
@@ -74,38 +86,46 @@ def _latest(unit: Unit, day: dt.date) -> dt.date:
     ),
 )
 def kept_up(case: Case) -> Iterator[Outcome]:
-    """Look at the first two batches: 「开展“回头看”和巩固整改成果的情况」."""
+    """Look at the first two batches (「开展“回头看”和巩固整改成果的情况」) from mid-stage on."""
     unit = case.unit
     if unit.batch not in _EARLIER:
-        yield _THIRD
+        yield _LATER
         return
-    if case.stage is None:
-        yield NO_STAGE
+    if not part_over(case, 2):
+        yield NOT_DUE
         return
     if not any(not lookback.member for lookback in unit.lookbacks):
-        yield case.lacks(
-            "lookbacks",
-            Text(
-                f"第 {unit.batch} 批单位还没有开展回头看",
-                f"a unit of batch {unit.batch} has not looked back yet",
-            ),
-            Text(
-                "开展回头看，记入 lookbacks（回头看）: - {date, by, issues}",
-                "look back and record it: 'lookbacks: - {date: …, by: …, issues: …}'",
-            ),
-        )
+        yield _no_lookback(case)
     if not any(mechanism.change != "abolished" for mechanism in unit.mechanisms):
-        yield case.lacks(
-            "mechanisms",
-            Text(
-                f"第 {unit.batch} 批单位还没有长效机制",
-                f"a unit of batch {unit.batch} has no lasting mechanism yet",
-            ),
-            Text(
-                "建立制度，记入 mechanisms（机制）: - {id, title, kind, adopted, owner}",
-                "adopt one and record it: 'mechanisms: - {id: …, title: …, adopted: …}'",
-            ),
-        )
+        yield _no_mechanism(case)
+
+
+def _no_lookback(case: Case) -> Outcome:
+    return case.lacks(
+        "lookbacks",
+        Text(
+            f"第 {case.unit.batch} 批单位还没有开展回头看",
+            f"a unit of batch {case.unit.batch} has not looked back yet",
+        ),
+        Text(
+            "开展回头看，记入 lookbacks（回头看）: - {date, by, issues}",
+            "look back and record it: 'lookbacks: - {date: …, by: …, issues: …}'",
+        ),
+    )
+
+
+def _no_mechanism(case: Case) -> Outcome:
+    return case.lacks(
+        "mechanisms",
+        Text(
+            f"第 {case.unit.batch} 批单位还没有长效机制",
+            f"a unit of batch {case.unit.batch} has no lasting mechanism yet",
+        ),
+        Text(
+            "建立制度，记入 mechanisms（机制）: - {id, title, kind, adopted, owner}",
+            "adopt one and record it: 'mechanisms: - {id: …, title: …, adopted: …}'",
+        ),
+    )
 
 
 RULES = (active, kept_up)

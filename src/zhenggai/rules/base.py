@@ -181,6 +181,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanText:
+    """What the plan and the measures of a unit say, to be held against other units'."""
+
+    at: Location
+    formed: dt.date | None
+    sentences: Mapping[int, int]
+    """The length of each sentence in characters, by its hash."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What other units may know of a unit: all that rules across units look at."""
 
@@ -195,6 +205,7 @@ class Outline:
     """Areas of the shared issues that the unit leads."""
     path: str = ""
     """The file of the unit, for findings about the unit as a whole."""
+    plan: PlanText | None = None
 
 
 Across: TypeAlias = Callable[[Mapping[str, Outline], Surroundings], Iterator[tuple[str, Wrong]]]

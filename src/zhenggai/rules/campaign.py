@@ -1,12 +1,12 @@
-"""FIL10 and SEQ03: what campaign.yaml says makes sense."""
+"""FIL10, SEQ03 and STG01: what campaign.yaml says makes sense."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Finding, Severity
-from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.campaign import Campaign, Limits, Stage
 from zhenggai.model.profiles import BUILT_IN
-from zhenggai.source import Location
+from zhenggai.source import Location, Scalar
 from zhenggai.words import STAGE, Text
 
 _SHARES: Final = (
@@ -17,6 +17,7 @@ _SHARES: Final = (
     "broad_minimum",
     "public_share",
 )
+_ENDS: Final = {"start": Text("开始", "start"), "end": Text("结束", "end")}
 
 
 def check_campaign(campaign: Campaign) -> list[Finding]:
@@ -28,6 +29,10 @@ def check_campaign(campaign: Campaign) -> list[Finding]:
     found += [
         Finding(where, "SEQ03", Severity.ERROR, message, remedy, field="stages")
         for where, message, remedy in _stages(campaign)
+    ]
+    found += [
+        Finding(where, "STG01", Severity.ERROR, message, remedy, field=name, clause="C01")
+        for where, name, message, remedy in _undated(campaign)
     ]
     return found
 
@@ -97,3 +102,37 @@ def _stages(campaign: Campaign) -> Iterator[tuple[Location, Text, Text]]:
                 Text("改正阶段日期", "correct the dates of the stages"),
             )
         last = stage
+
+
+def _undated(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
+    """Find that the stage is not dated; a file or a date that cannot be read is FIL."""
+    stage = campaign.rectification
+    if stage is None and campaign.node.keys:
+        yield (
+            campaign.at("stages"),
+            "stages",
+            Text(
+                "没有整改提高阶段，多数规则无从检查",
+                "there is no rectification stage: most rules cannot be judged",
+            ),
+            Text(
+                "在 stages（阶段）里加 {id: rectification, start: 第一天, end: 最后一天}",
+                "add '{id: rectification, start: DATE, end: DATE}' to 'stages'",
+            ),
+        )
+    for name, called in _ENDS.items() if stage else ():
+        if stage and getattr(stage, name) is None and not _typed(stage, name):
+            yield (
+                stage.begins,
+                name,
+                Text(
+                    f"整改提高阶段没有写{called.zh}日期",
+                    f"the rectification stage has no {called.en} date",
+                ),
+                Text(f"补上 {name}（{called.zh}）: 2006-02-27 这样的日期", f"add '{name}: DATE'"),
+            )
+
+
+def _typed(stage: Stage, name: str) -> bool:
+    node = stage.typed(name)
+    return node is not None and not (isinstance(node, Scalar) and not node.text)

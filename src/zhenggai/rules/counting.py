@@ -62,7 +62,7 @@ def _ballots(case: Case, survey: Survey) -> Iterator[Wrong]:
             "returned",
             Text(
                 f"测评 {survey.id} 收回 {survey.returned} 票，多于发出的 {survey.issued} 票",
-                f"survey {survey.id}: {survey.returned} ballots came back of {survey.issued}",
+                f"survey {survey.id}: {survey.returned} ballots came back, issued {survey.issued}",
             ),
             _RECOUNT,
         )

@@ -6,7 +6,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.rules import areas
 from zhenggai.rules.base import Case, Outcome, Skip, rule
-from zhenggai.rules.moments import NO_PLAN_YET, planned
+from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 
 _NOTHING_YET = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -14,8 +14,8 @@ _NOTHING_YET = Skip(Text("还没有列出问题", "no issues are listed yet"))
 
 def _cannot_tell(case: Case) -> Skip | None:
     """Return why it cannot be told yet what was left out: no issues at all is PLN02's."""
-    if not planned(case):
-        return NO_PLAN_YET
+    if not has_run(case, case.limits.decide_days):
+        return NOT_DUE
     return None if case.unit.issues or case.unit.nothing_found else _NOTHING_YET
 
 

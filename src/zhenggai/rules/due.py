@@ -58,10 +58,10 @@ def overdue(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} was due on {due} and is {days} days overdue",
                 ),
                 Text(
-                    f"完成后运行 zhenggai issue done {case.unit.id}#{issue.id}"
-                    "，写明成效；暂不能解决的用 issue explain 说明",
-                    f"once done: zhenggai issue done {case.unit.id}#{issue.id} with its effect;"
-                    " if it cannot be solved yet: issue explain",
+                    "完成后在 log（经过）里加 {date: 日期, event: done, text: 成效}；"
+                    "暂不能解决的加 event: explained 并说明",
+                    "once done add '{date: …, event: done, text: its effect}' to its log;"
+                    " if it cannot be solved yet, 'event: explained' and why",
                 ),
                 of=issue,
             )

@@ -8,7 +8,9 @@ from zhenggai.model.issues import Issue, Shared
 from zhenggai.model.plan import Plan
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
+from zhenggai.rules.base import Wrong
 from zhenggai.source import Location, Mapping, Scalar, Sequence, place
+from zhenggai.words import Text
 
 _UNIT_ID: Final = re.compile(r"[a-z][a-z0-9_.-]*|[\w.-]+(?:/[\w.-]+)+")
 """What is surely meant as the id of a unit where a name may stand as well."""
@@ -36,6 +38,10 @@ class Link(NamedTuple):
         if isinstance(typed, Mapping) and self.target in typed.keys:
             return place(path, typed.keys[self.target])
         return self.record.at(self.field)
+
+    def wrong(self, message: Text, remedy: Text) -> Wrong:
+        """Return what is wrong with the link."""
+        return Wrong(self.place, message, remedy, self.of.label, self.field.rstrip("_"))
 
 
 def _all(targets: Iterable[str], record: Record, field: str) -> Iterator[Link]:

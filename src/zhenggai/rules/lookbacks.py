@@ -133,16 +133,14 @@ def by_others(case: Case) -> Iterator[Outcome]:
         yield NO_LOOKBACK
     for lookback in case.unit.lookbacks:
         alone = lookback.by[0] if len(set(lookback.by)) == 1 else ""
-        found = (case.issues.get(name) for name in lookback.issues)
-        owned = [issue.id for issue in found if issue and alone and issue.owner == alone]
-        if owned or (alone and alone == lookback.member):
-            names = " ".join(owned or lookback.issues)
+        owners = {case.issues[name].owner for name in lookback.issues if name in case.issues}
+        if alone and (owners == {alone} or alone == lookback.member):
             yield case.wrong(
                 lookback,
                 "by",
                 Text(
-                    f"{names} 只由责任人 {alone} 自己回头看",
-                    f"only {alone} looked back on {names}, the owner himself",
+                    f"{lookback.date} 的回头看只由责任人 {alone} 自己看",
+                    f"only the owner himself, {alone}, looked back on {lookback.date}",
                 ),
                 Text(
                     "请别人一起看，都写进 by（组织者）",

@@ -12,8 +12,9 @@ _SURNAME: Final = (
 )
 _HAN: Final = r"\u4e00-\u9fff"
 _NAME: Final = rf"{_SURNAME}(?!某)[{_HAN}]{{1,2}}"
-_RAISER: Final = re.compile(
-    r"(?:反映|举报|检举|投诉|控告|信访|上访|来信|来访|提意见)(?:的?人|者)\s*"
+RAISER: Final = re.compile("(?:反映|举报|检举|投诉|控告|信访|上访|来信|来访|提意见)(?:的?人|者)")
+_RAISER_NAMED: Final = re.compile(
+    rf"{RAISER.pattern}\s*"
     rf"(?:(?:姓名|名叫|叫|系|是|为)?\s*[:：(（“]\s*({_NAME})|(?:姓名|名叫|叫|系|是|为)\s*({_NAME})|({_NAME}))"
     rf"(?=[^{_HAN}]|$|家|同志|先生|女士|大爷|大妈|大娘|反映|提出|要求|建议|住|说|称|等)"
 )
@@ -26,7 +27,7 @@ _NO_NAME: Final = re.compile(
 
 def raiser_named(text: str) -> int | None:
     """Return where a text names the one who reported or complained; None if it does not."""
-    for match in _RAISER.finditer(text):
+    for match in _RAISER_NAMED.finditer(text):
         name = match[match.lastindex or 0]
         if not _NO_NAME.match(name):
             return match.start(match.lastindex or 0)

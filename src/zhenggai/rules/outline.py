@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from zhenggai.model.issues import OUTSIDE
-from zhenggai.rules.base import Case, Outline, Reference, Wrong
+from zhenggai.rules.base import Case, Outline, PlanText, Reference
 from zhenggai.rules.links import issue_links
+from zhenggai.rules.sentences import sentences
 from zhenggai.words import Text
 
 
@@ -21,7 +22,23 @@ def outline(case: Case) -> Outline:
         frozenset(issue.area for issue in counted if not issue.is_copy),
         frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
         case.unit.node.path,
+        _plan_text(case),
     )
+
+
+def _plan_text(case: Case) -> PlanText | None:
+    """Return what the unit wrote itself: a copy of a shared issue says what its lead says."""
+    unit = case.unit
+    plan = unit.plan if unit.plan and unit.plan.log else None
+    texts = [*plan.goals, plan.text, plan.safeguards] if plan else []
+    for issue in unit.public_issues:
+        if not issue.is_copy:
+            texts += (measure.text for measure in issue.measures)
+    found = sentences(texts)
+    if not found:
+        return None
+    formed = plan.first("formed") if plan else None
+    return PlanText(unit.section("plan" if plan else "issues"), formed, found)
 
 
 def _references(case: Case) -> Iterator[Reference]:
@@ -30,14 +47,11 @@ def _references(case: Case) -> Iterator[Reference]:
         unit, mark, issue = link.target.partition("#")
         if not mark or unit == case.typed.id or unit not in case.around.units:
             continue
-        missing = Wrong(
-            link.place,
+        missing = link.wrong(
             Text(f"单位 {unit} 没有问题 {issue}", f"unit {unit} has no issue {issue}"),
             Text(
                 f"改成 {unit} 里有的问题编号，或删去",
                 f"name an issue that {unit} has, or delete it",
             ),
-            link.of.label,
-            link.field.rstrip("_"),
         )
         yield Reference(unit, issue, missing)

@@ -1,8 +1,9 @@
 """The words of a unit file, one by one, each with the place it was typed at."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion, Verdict
@@ -11,7 +12,9 @@ from zhenggai.model.plan import Absence, Meeting, StageFinding
 from zhenggai.model.review import Lookback, Notice, Publicity, Waiver
 from zhenggai.model.schema import LINES, TEXT, Kind, Many, One, Record, Some, Table, keys_of
 from zhenggai.model.unit import Unit
+from zhenggai.rules.base import Wrong
 from zhenggai.source import Location
+from zhenggai.words import Text
 
 _NO_WORDS: Final = {
     Unit: ("code", "uscc"),
@@ -48,6 +51,10 @@ class Passage:
         steps = () if self.inside is None else (self.inside,)
         return self.record.at(self.field, *steps)
 
+    def wrong(self, message: Text, remedy: Text) -> Wrong:
+        """Return what is wrong with the words."""
+        return Wrong(self.location, message, remedy, self.of.label, self.field.rstrip("_"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
@@ -55,26 +62,34 @@ class _Fields:
     inner: tuple[str, ...]
 
 
-def passages(record: Record, of: Record, *, printed: bool = False) -> Iterator[Passage]:
-    """Go through the words of a record and the records in it; `printed`: only what papers print."""
+def passages(
+    record: Record, of: Record, like: re.Pattern[str], *, printed: bool = False
+) -> Iterator[Passage]:
+    """Go through the words in a record and below it in which a pattern is found.
+
+    `printed`: only what papers print.
+    """
     fields = _fields(type(record), printed=printed)
     for name in fields.texts:
-        value = getattr(record, name)
-        if not value:
-            continue
-        if isinstance(value, str):
-            yield Passage(record, name, value, of)
-        else:
-            pairs = value.items() if isinstance(value, dict) else enumerate(value)
-            for inside, text in pairs:
+        for inside, text in _texts(getattr(record, name)):
+            if like.search(text):
                 yield Passage(record, name, text, of, inside)
     for name in fields.inner:
-        value = getattr(record, name)
-        if not value:
-            continue
-        inner = value.values() if isinstance(value, dict) else value
-        for item in (inner,) if isinstance(inner, Record) else inner:
-            yield from passages(item, item if hasattr(item, "id") else of, printed=printed)
+        for item in _each(getattr(record, name)):
+            known = item if hasattr(item, "id") else of
+            yield from passages(item, known, like, printed=printed)
+
+
+def _texts(value: Any) -> Iterable[tuple[int | str | None, str]]:  # noqa: ANN401 - as below
+    if isinstance(value, str):
+        return ((None, value),) if value else ()
+    return value.items() if isinstance(value, dict) else enumerate(value)
+
+
+def _each(value: Any) -> Iterable[Record]:  # noqa: ANN401 - a record, or several in any form
+    if isinstance(value, Record):
+        return (value,)
+    return value.values() if isinstance(value, dict) else value or ()
 
 
 _FIELDS: dict[tuple[type[Record], bool], _Fields] = {}

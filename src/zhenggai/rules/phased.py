@@ -61,8 +61,8 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
             issue,
             "milestones",
             Text(
-                f"逐步解决的问题 {issue.id} 只有 {len(issue.milestones)} 个节点，至少要两个",
-                f"issue {issue.id} has {len(issue.milestones)} milestones and needs two",
+                f"逐步解决的问题 {issue.id} 不到两个节点",
+                f"issue {issue.id} is solved step by step and has fewer than two milestones",
             ),
             Text(
                 "在 milestones（节点）里补上 {due, goal}",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from zhenggai.dates import deadline_text
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Notice
 from zhenggai.public import contact_of
-from zhenggai.rows import deadline_text
 from zhenggai.rules.base import Case, Wrong
 from zhenggai.words import Text
 
@@ -16,8 +16,8 @@ _FRAME: Final = {
     "form": Text("形式", "form"),
     "place": Text("地点", "place"),
     "scope": Text("范围", "scope"),
-    "from_": Text("公示开始", "first day"),
-    "until": Text("公示结束", "last day"),
+    "from_": Text("开始日期", "first day"),
+    "until": Text("结束日期", "last day"),
 }
 _EFFECTS: Final = ("done", "closed", "sustained", "explained", "progress")
 
@@ -76,7 +76,7 @@ def _frame(case: Case, notice: Notice) -> Iterator[Wrong]:
         yield case.wrong(
             notice,
             name,
-            Text(f"公示 {notice.id} 没有{called.zh}", f"notice {notice.id} has no {called.en}"),
+            Text(f"公示 {notice.id} 没有写{called.zh}", f"notice {notice.id} has no {called.en}"),
             Text(f"补上 {typed}（{called.zh}）", f"add '{typed}: …'"),
         )
     if notice.covers == "results" and notice.from_ and notice.until:
@@ -130,8 +130,7 @@ def _empty(case: Case, issue: Issue, column: _Column, notice: Notice) -> Wrong:
 
 
 def _empty_columns(issue: Issue) -> Iterator[_Column]:
-    if not issue.title:
-        yield _Column("title", Text("问题", "problem"), "title: …")
+    """Go through three of the columns: no issue is read without a title, the problem."""
     if not any(measure.text for measure in issue.measures):
         yield _Column(
             "measures", Text("措施", "measures"), "measures: - {id: …, text: …, owner: …, due: …}"

@@ -1,19 +1,20 @@
 """PRV: what is printed gives nobody away (公示的隐私)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue, IssueEvent, Measure
-from zhenggai.model.opinions import Opinion
+from zhenggai.model.opinions import Opinion, Verdict
 from zhenggai.model.people import Contact
 from zhenggai.model.plan import Meeting
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import Record
-from zhenggai.privacy import HOUSE, Leak, scan
+from zhenggai.privacy import HOUSE, SUSPECT, Leak, scan
 from zhenggai.rules.base import Case, Outcome, Wrong, rule
 from zhenggai.rules.groups import groups_in
-from zhenggai.rules.names import Names, raiser_named
+from zhenggai.rules.names import RAISER, Names, raiser_named
 from zhenggai.rules.passages import Passage, passages
 from zhenggai.source import Location
 from zhenggai.words import Text
@@ -22,18 +23,8 @@ _IDENTITY: Final = frozenset(
     (
         *("name", "phone", "address", "tel", "telephone", "mobile", "email", "id_card", "idcard"),
         *("qq", "wechat", "raiser", "reporter", "complainant", "contact"),
-        *(
-            "姓名",
-            "名字",
-            "电话",
-            "手机",
-            "手机号",
-            "联系电话",
-            "联系方式",
-            "地址",
-            "住址",
-            "家庭住址",
-        ),
+        *("姓名", "名字", "电话", "手机", "手机号", "联系电话", "联系方式"),
+        *("地址", "住址", "家庭住址"),
         *("身份证", "身份证号", "邮箱", "微信", "反映人", "举报人", "检举人", "投诉人", "来信人"),
     )
 )
@@ -60,28 +51,27 @@ def raisers(case: Case) -> Iterator[Outcome]:
     for opinion in case.unit.opinions:
         yield from _identity_keys(opinion)
         yield from _identity_typed(case, opinion, allowed)
-    for passage in passages(case.unit, case.unit):
+    for passage in passages(case.unit, case.unit, RAISER):
         offset = raiser_named(passage.text)
         if offset is not None:
-            yield _at(
-                passage,
+            yield passage.wrong(
                 Text(
-                    f"第 {offset + 1} 个字起写了反映人的姓名",
-                    f"names who raised it, from character {offset + 1}",
+                    f"这里第 {offset + 1} 个字起写了反映人的姓名",
+                    f"this text names who raised it, from character {offset + 1}",
                 ),
                 Text(
-                    f"把姓名改成“群众”；{_PRIVATE.zh}",
-                    f"write 'a resident' for the name; {_PRIVATE.en}",
+                    "把姓名改成“群众”；确需留存的，按意见编号写进 data/private/units/ 下同名的文件",
+                    "write 'a resident' for the name; if it must be kept, write it in the file of"
+                    " the same name below data/private/units/",
                 ),
             )
 
 
 def _identity_keys(opinion: Opinion) -> Iterator[Wrong]:
     inner = (opinion.relayed, opinion.decision, opinion.reply, opinion.verdict)
-    for record in (opinion, *inner):
-        for key in _IDENTITY & record.node.keys.keys() if record else ():
-            typed = record.node.keys[key] if record else None
-            if typed is not None:
+    for record in (opinion, *filter(None, inner)):
+        for key, typed in record.node.keys.items():
+            if key in _IDENTITY:
                 yield Wrong(
                     Location(opinion.node.path, typed.line, typed.column),
                     Text(
@@ -96,11 +86,13 @@ def _identity_keys(opinion: Opinion) -> Iterator[Wrong]:
 
 def _identity_typed(case: Case, opinion: Opinion, allowed: frozenset[str]) -> Iterator[Wrong]:
     """Look for numbers and addresses in the words as received, which no paper prints."""
-    said = opinion.verdict
-    for record, text in ((opinion, opinion.text), (said, said.text if said else "")):
-        for leak in scan(text, allowed) if record else ():
+    said: list[Opinion | Verdict] = [opinion]
+    if opinion.verdict:
+        said.append(opinion.verdict)
+    for record in said:
+        for leak in scan(record.text, allowed):
             yield case.wrong(
-                record or opinion,
+                record,
                 "text",
                 Text(
                     f"意见 {opinion.id} 的原话第 {leak.offset + 1} 个字起有{leak.kind.zh}",
@@ -117,11 +109,6 @@ def _posted(case: Case) -> frozenset[str]:
     contacts = filter(None, (case.unit.contact, case.campaign.contact))
     found = {part for item in contacts for part in (item.phone, item.address, item.box)}
     return frozenset(found - {""})
-
-
-def _at(passage: Passage, message: Text, remedy: Text) -> Wrong:
-    label = passage.of.label
-    return Wrong(passage.location, message, remedy, label, passage.field.rstrip("_"))
 
 
 _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
@@ -144,7 +131,7 @@ _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
 def numbers(case: Case) -> Iterator[Outcome]:
     """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
     allowed = _posted(case)
-    for passage in passages(case.unit, case.unit, printed=True):
+    for passage in passages(case.unit, case.unit, SUSPECT, printed=True):
         for leak in scan(passage.text, allowed):
             if not (leak.kind == HOUSE and _is_place(passage)):
                 yield _leak(passage, leak)
@@ -156,20 +143,20 @@ def _is_place(passage: Passage) -> bool:
 
 def _leak(passage: Passage, leak: Leak) -> Wrong:
     whose = passage.of.label
-    return _at(
-        passage,
+    return passage.wrong(
         Text(
-            f"{whose or '这里'}公示的文字第 {leak.offset + 1} 个字起有{leak.kind.zh}",
+            f"{whose + ' ' if whose else ''}公示的文字第 {leak.offset + 1} 个字起有{leak.kind.zh}",
             f"the printed text{' of ' + whose if whose else ''} holds {leak.kind.en}"
             f" from character {leak.offset + 1}",
         ),
         Text(
             f"删去{leak.kind.zh}；对外电话只用 contact（联系方式）里的办公电话",
-            f"take {leak.kind.en} out; for the public name the office line of 'contact'",
+            "take it out; the only telephone to print is the office line in 'contact'",
         ),
     )
 
 
+_WORDS: Final = re.compile(r"\w\w")
 _PUBLIC: Final[dict[type[Record], tuple[str, ...]]] = {
     Issue: ("title", "public_text", "goal"),
     Measure: ("text", "result"),
@@ -192,8 +179,9 @@ def named(case: Case) -> Iterator[Outcome]:
     for issue in case.unit.issues:
         if not issue.member and issue.area != "B3":
             continue
-        known = roster if issue.member in case.roster else Names({*case.roster, issue.member})
-        for passage in passages(issue, issue, printed=True):
+        other = issue.member and issue.member not in case.roster
+        known = Names({*case.roster, issue.member}) if other else roster
+        for passage in passages(issue, issue, _WORDS, printed=True):
             if _is_public(passage) and (name := known.first_in(passage.text)):
                 yield _named(passage, issue, name)
 
@@ -206,8 +194,7 @@ def _is_public(passage: Passage) -> bool:
 
 
 def _named(passage: Passage, issue: Issue, name: str) -> Wrong:
-    return _at(
-        passage,
+    return passage.wrong(
         Text(
             f"问题 {issue.id} 的公示文字里有人名“{name}”",
             f"a public field of issue {issue.id} names {name}",

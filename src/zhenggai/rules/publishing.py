@@ -130,9 +130,9 @@ def up_to_date(case: Case) -> Iterator[Outcome]:
                     f"the records changed since notice {notice.id} was posted: it is out of date",
                 ),
                 Text(
-                    f"重新打印张贴: zhenggai notice {notice.covers} {case.unit.id} --post",
-                    f"print and post it again: zhenggai notice {notice.covers} {case.unit.id}"
-                    " --post",
+                    f"重新打印张贴: zhenggai notice {notice.covers} {case.unit.id}，再更新这条记录",
+                    f"print it again: zhenggai notice {notice.covers} {case.unit.id}; then"
+                    " record the new posting",
                 ),
             )
 

@@ -1,18 +1,14 @@
-"""REF: ids are unique, and what a record names exists."""
+"""REF01 and REF02: ids are unique, and what a record names exists."""
 
 import difflib
-import posixpath
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from zhenggai.finding import Severity
-from zhenggai.model.issues import Issue, IssueEvent, Measure
-from zhenggai.model.persons import is_group
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.rules.base import Case, Outcome, Outline, Rule, Skip, Surroundings, Wrong, rule
+from zhenggai.rules.base import Case, Outcome, Outline, Surroundings, Wrong, rule
 from zhenggai.rules.links import (
     Link,
     finding_links,
@@ -26,8 +22,56 @@ from zhenggai.rules.links import (
 from zhenggai.words import Text
 
 _NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
-_ABSOLUTE: Final = re.compile(r"[/\\~].*|[A-Za-z]:.*|file:.*", re.DOTALL)
-_ADDRESSED: Final = re.compile(r"[（(].*[）)]$|同志$")
+
+
+class _Kind(NamedTuple):
+    """What a link may name, and what to do where it names nothing."""
+
+    called: Text
+    remedy: Text
+
+
+_OTHER: Final = Text(
+    "改成有的编号，或先补上那一条", "name one that exists, or add that record first"
+)
+_ISSUE: Final = _Kind(
+    Text("本单位的问题", "issue"),
+    Text(
+        "改成有的编号；别的单位的问题写 单位#编号",
+        "name one that exists; an issue of another unit is written UNIT#ID",
+    ),
+)
+_FINDING: Final = _Kind(Text("查摆记录", "finding"), _OTHER)
+_SURVEY: Final = _Kind(Text("测评记录", "survey"), _OTHER)
+_VERSION: Final = _Kind(
+    Text("方案的版本", "version of the plan:"),
+    Text(
+        "改成有的版本，或先在 plan 的 log 里记 revised（修改）",
+        "name one that exists, or record 'revised' in the log of the plan first",
+    ),
+)
+_MEMBER: Final = _Kind(
+    Text("党员名册", "member on the roster called"),
+    Text(
+        "写名册上的姓名，或先把他列入 members（党员名册）",
+        "write a name on the roster, or add it to 'members' first",
+    ),
+)
+_UNIT: Final = _Kind(
+    Text("账本的单位", "unit"),
+    Text(
+        "写单位编号: data/units 下的路径，不带 .yaml",
+        "write the id of a unit: its path below data/units without .yaml",
+    ),
+)
+_SUPERIOR: Final = _Kind(
+    Text("账本的单位", "unit"),
+    Text(
+        "写单位编号（data/units 下的路径，不带 .yaml），活动主办单位写 campaign",
+        "write the id of a unit (its path below data/units without .yaml), or campaign for"
+        " the organizer",
+    ),
+)
 
 
 @rule(
@@ -110,16 +154,16 @@ def links_lead_somewhere(case: Case) -> Iterator[Outcome]:
     issues = {issue.id for issue in unit.issues}
     for link in issue_links(unit):
         yield from _issue(case, link, issues)
-    findings = {finding.id for finding in unit.findings}
-    yield from _named(finding_links(unit), findings, Text("查摆记录", "finding"))
-    surveys = {survey.id for survey in unit.surveys}
-    yield from _named(survey_links(unit), surveys, Text("测评", "survey"))
-    yield from _named(version_links(unit), versions(unit.plan), Text("方案版本", "plan version"))
+    yield from _named(finding_links(unit), {item.id for item in unit.findings}, _FINDING)
+    yield from _named(survey_links(unit), {survey.id for survey in unit.surveys}, _SURVEY)
+    yield from _named(version_links(unit), versions(unit.plan), _VERSION)
     if case.roster:
-        yield from _named(member_links(unit), case.roster, Text("名册上的党员", "member"))
+        yield from _named(member_links(unit), case.roster, _MEMBER)
     for link in unit_links(unit):
-        if link.field == "lead" or link.target != CAMPAIGN:
-            yield from _named((link,), case.around.units, Text("单位", "unit"))
+        if link.field == "lead":
+            yield from _named((link,), case.around.units, _UNIT)
+        elif link.target != CAMPAIGN:
+            yield from _named((link,), case.around.units, _SUPERIOR)
 
 
 def _issue(case: Case, link: Link, issues: Collection[str]) -> Iterator[Outcome]:
@@ -127,121 +171,40 @@ def _issue(case: Case, link: Link, issues: Collection[str]) -> Iterator[Outcome]
     name = name if mark else link.target
     if mark and unit != case.typed.id:
         if unit not in case.around.units:
-            yield _missing(link, unit, case.around.units, Text("单位", "unit"))
+            yield _missing(link, unit, case.around.units, _UNIT)
     elif name not in issues:
-        yield _missing(link, link.target, issues, Text("问题", "issue"))
+        yield _missing(link, link.target, issues, _ISSUE)
     elif link.of.label == name and link.field in ("into", "of"):
         yield _itself(link)
 
 
-def _named(links: Iterable[Link], known: Collection[str], called: Text) -> Iterator[Outcome]:
+def _named(links: Iterable[Link], known: Collection[str], kind: _Kind) -> Iterator[Outcome]:
     for link in links:
         if link.target not in known:
-            yield _missing(link, link.target, known, called)
+            yield _missing(link, link.target, known, kind)
         elif link.of.label == link.target and link.field == "supersedes":
             yield _itself(link)
 
 
-def _missing(link: Link, name: str, known: Collection[str], called: Text) -> Wrong:
+def _missing(link: Link, name: str, known: Collection[str], kind: _Kind) -> Wrong:
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
     remedy = (
-        Text(f"是不是 {near[0]}？改成有的，或删去", f"did you mean {near[0]}? else delete it")
+        Text(
+            f"是不是 {near[0]}？不是的话，{kind.remedy.zh}",
+            f"did you mean {near[0]}? if not, {kind.remedy.en}",
+        )
         if near
-        else Text("改成有的，或先补上那一条", "name one that exists, or add that record first")
+        else kind.remedy
     )
-    message = Text(f"没有“{name}”这个{called.zh}", f"there is no {called.en} {name}")
-    return _wrong(link, message, remedy)
+    message = Text(f"{kind.called.zh}里没有“{name}”", f"there is no {kind.called.en} {name}")
+    return link.wrong(message, remedy)
 
 
 def _itself(link: Link) -> Wrong:
-    return _wrong(
-        link,
+    return link.wrong(
         Text(f"{link.of.label} 指向了自己", f"{link.of.label} names itself"),
         Text("改成另一条的编号，或删去", "name the other record, or delete it"),
     )
 
 
-def _wrong(link: Link, message: Text, remedy: Text) -> Wrong:
-    return Wrong(link.place, message, remedy, link.of.label, link.field.rstrip("_"))
-
-
-@rule(
-    "REF03",
-    Severity.ERROR,
-    "",
-    Text(
-        "佐证是 data/evidence 下真有的文件",
-        "every piece of evidence is a file below data/evidence",
-    ),
-)
-def evidence_exists(case: Case) -> Iterator[Outcome]:
-    """Find evidence that cannot be opened: it proves nothing."""
-    for issue in case.typed.issues:
-        cited: tuple[Measure | IssueEvent, ...] = (*issue.measures, *issue.log)
-        for record in cited:
-            for path in record.evidence:
-                if path not in case.around.evidence:
-                    of = record if record.label else issue
-                    link = Link(path, record, "evidence", of)
-                    yield from _evidence(link, case.around.evidence)
-
-
-def _evidence(link: Link, evidence: frozenset[str]) -> Iterator[Outcome]:
-    path = link.target
-    clean = posixpath.normpath(path.replace("\\", "/"))
-    remedy = Text(
-        "把文件放进 data/evidence，写从那里起的路径",
-        "put the file into data/evidence and write its path from there",
-    )
-    if _ABSOLUTE.fullmatch(path):
-        said = Text(f"佐证写成了绝对路径: {path}", f"an absolute path of evidence: {path}")
-        yield _wrong(link, said, remedy)
-    elif clean == ".." or clean.startswith("../"):
-        said = Text(f"佐证在 data/evidence 之外: {path}", f"outside data/evidence: {path}")
-        yield _wrong(link, said, remedy)
-    elif "\\" in path or not _found(clean, evidence):
-        shorter = clean.removeprefix("data/").removeprefix("evidence/")
-        if _found(shorter, evidence):
-            remedy = Text(f"写成 {shorter}", f"write {shorter}")
-        said = Text(f"data/evidence 里没有 {path}", f"there is no {path} in data/evidence")
-        yield _wrong(link, said, remedy)
-
-
-def _found(path: str, evidence: frozenset[str]) -> bool:
-    """Say whether there is such a file; systems differ in how they spell accented names."""
-    return any(unicodedata.normalize(form, path) in evidence for form in ("NFC", "NFD"))
-
-
-@rule(
-    "REF05",
-    Severity.ERROR,
-    "",
-    Text(
-        "党员个人问题的责任人在党员名册上",
-        "whoever answers for a member's own problem is on the roster",
-    ),
-)
-def owners_on_roster(case: Case) -> Iterator[Outcome]:
-    """Find owners whom the unit does not know; group words are the affair of RSP02."""
-    if not case.roster:
-        yield Skip(Text("没有填党员名册", "the unit lists no members"))
-        return
-    for issue in case.typed.issues:
-        owned: tuple[Issue | Measure, ...] = (issue, *issue.measures) if issue.member else ()
-        for record in owned:
-            owner = record.owner
-            if owner in case.roster or not owner or is_group(owner):
-                continue
-            if _ADDRESSED.sub("", owner).strip() not in case.roster:
-                known = Text("名册上的党员", "member")
-                yield _missing(Link(owner, record, "owner", record), owner, case.roster, known)
-
-
-UNCHANGED: Final = Rule(
-    "REF04",
-    Severity.WARNING,
-    "",
-    Text("佐证引用后没有改动", "evidence is unchanged since it was cited"),
-)
-
-RULES = (unique_ids, links_lead_somewhere, evidence_exists, UNCHANGED, owners_on_roster)
+RULES = (unique_ids, links_lead_somewhere)

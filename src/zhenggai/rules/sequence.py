@@ -55,7 +55,7 @@ def no_future(case: Case) -> Iterator[Outcome]:
                 name,
                 Text(
                     f"{record.called.zh}的“{called.zh}”是 {day}，今天才 {today}",
-                    f"{called.en} of {record.called.en} is {day}, and today is {today}",
+                    f"'{called.en}' of the {record.called.en} is {day}, and today is {today}",
                 ),
                 Text(
                     "改正日期；还没发生的事，发生了再记",
@@ -154,6 +154,11 @@ def _remedy(status: str, event: str) -> Text:
     if status in ("registered", "in_progress", "explained", "referred"):
         return Text(
             "前面补上 done（完成）的日期和成效", "add 'done' with its date and effect first"
+        )
+    if status in ("merged", "withdrawn"):
+        return Text(
+            "重新办理的，前面补上 reopened（反弹）；否则删去这一行",
+            "if it was taken up again, add 'reopened' first; else delete the line",
         )
     return Text(
         "确实反弹的，前面补上 reopened（反弹）；否则删去这一行",

@@ -81,8 +81,8 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f"issue {issue.id} of {found} was to be started by {until} and is not",
             ),
             Text(
-                f"动手后运行 zhenggai issue start {case.unit.id}#{issue.id}，或改为限期整改",
-                f"start it: zhenggai issue start {case.unit.id}#{issue.id};"
+                "动手后在 log（经过）里加 {date: 日期, event: started}，或改为限期整改",
+                "once begun add '{date: …, event: started}' to its log;"
                 " or put it on the track deadline",
             ),
         )
@@ -119,8 +119,8 @@ def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" days since {since} (limit {case.limits.immediate_days})",
             ),
             Text(
-                f"办完后运行 zhenggai issue done {case.unit.id}#{issue.id}，或改为限期整改",
-                f"finish it: zhenggai issue done {case.unit.id}#{issue.id};"
+                "办完后在 log（经过）里加 {date: 日期, event: done, text: 成效}，或改为限期整改",
+                "once done add '{date: …, event: done, text: its effect}' to its log;"
                 " or put it on the track deadline",
             ),
             severity=Severity.WARNING,

@@ -90,9 +90,7 @@ def well_coded(case: Case) -> Iterator[Outcome]:
 
 def check_character(code: str) -> str:
     """Return the check character that the first 17 characters of a credit code call for."""
-    total = sum(
-        _ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(code[:17])
-    )
+    total = sum(_ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(code[:17]))
     return _ALPHABET[-total % 31]
 
 

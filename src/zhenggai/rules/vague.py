@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from zhenggai.finding import Severity
@@ -41,16 +42,18 @@ def _frames() -> Iterator[str]:
 _FRAME: Final = re.compile(_one_of(_frames()))
 
 
+@lru_cache(maxsize=1024)
 def is_vague(text: str) -> bool:
     """Say whether a measure is made of empty words only: nobody could check that it was done."""
     if not _HAN.search(text):
         return _is_vague_english(text)
     # Where the words so far can end, and whether one of them urges.
     ends = {0: False}
-    for place in range(len(text)):
-        if place in ends:
-            for end, urges in _steps(text, place):
-                ends[end] = ends.get(end, False) or ends[place] or urges
+    place = 0
+    while place in ends:
+        for end, urges in _steps(text, place):
+            ends[end] = ends.get(end, False) or ends[place] or urges
+        place = min((end for end in ends if end > place), default=-1)
     return ends.get(len(text), False)
 
 

@@ -1,0 +1,69 @@
+"""What people see of a roll-up: the only thing that a table and the templates are given."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table."""
+
+    id: str
+    """`opinions`, `issues`, …, or the id of a rate."""
+    name: str
+    rate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit with all below it, what a unit has itself, or one group of a unit."""
+
+    depth: int
+    name: str
+    sort: Literal["unit", "itself", "group"]
+    cells: tuple[str, ...]
+    """A cell for each column; a rate stands with its numerator and denominator."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLine:
+    """A rate of all units of the table."""
+
+    id: str
+    name: str
+    percent: str
+    numerator: int
+    denominator: int
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A count of all units of the table; split by words where it is."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that a table, a Markdown or an HTML page says."""
+
+    html_lang: str
+    """The language tag of HTML: zh-CN or en."""
+    title: str
+    as_of: str
+    unit: str
+    """The head of the first column."""
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    remarks: tuple[str, ...]
+    """What the table leaves out, and how its rows add up."""
+    rates_title: str
+    rates_columns: tuple[str, ...]
+    """The heads of the table of rates: name, value, numerator, denominator, formula."""
+    rates: tuple[RateLine, ...]
+    figures_title: str
+    figures_columns: tuple[str, ...]
+    """The heads of the table of counts: what is counted, number."""
+    figures: tuple[FigureLine, ...]

@@ -1,0 +1,248 @@
+"""MEM and FLO: what every member has to mend, and members who are away (C13, C17, C48)."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from zhenggai.finding import Severity
+from zhenggai.model.issues import Issue
+from zhenggai.model.people import Floating, Member
+from zhenggai.model.schema import Record
+from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.timing import NOT_DUE, has_run
+from zhenggai.words import Text
+
+_NO_ROSTER: Final = Skip(Text("没有党员名册", "the unit lists no members"))
+_MARKS: Final = str.maketrans("", "", "，。、；：！“”（）,.;:!()- \t\n")
+_LONG: Final = 8
+"""Shorter texts may be the same by chance: 工作忙."""
+
+
+def _personal(case: Case) -> Mapping[str, list[Issue]]:
+    """Return the issues of each member on the roster."""
+    found: dict[str, list[Issue]] = {member.name: [] for member in case.unit.members}
+    for issue in case.unit.personal_issues:
+        if issue.member in found and issue.status != "withdrawn":
+            found[issue.member].append(issue)
+    return found
+
+
+def _cannot_judge(case: Case) -> Skip | None:
+    if not case.unit.members:
+        return _NO_ROSTER
+    return None if has_run(case, case.limits.decide_days) else NOT_DUE
+
+
+@rule(
+    "MEM01",
+    Severity.ERROR,
+    "C13 C17",
+    Text("每名党员有自己的整改措施", "every member has measures of his or her own"),
+    applies="M",
+)
+def has_measures(case: Case) -> Iterator[Outcome]:
+    """Want 「党员个人的整改方案」 of everybody on the roster."""
+    if reason := _cannot_judge(case):
+        yield reason
+        return
+    personal = _personal(case)
+    for member in case.unit.members:
+        if not any(issue.measures for issue in personal[member.name]):
+            yield case.wrong(
+                member,
+                "",
+                Text(
+                    f"党员 {member.name} 没有个人整改措施",
+                    f"member {member.name} has no measures of his or her own",
+                ),
+                Text(
+                    f"在 issues（问题）里补一条 member: {member.name}，写上 measures（措施）",
+                    f"add an issue with 'member: {member.name}' and its measures",
+                ),
+            )
+
+
+@rule(
+    "MEM02",
+    Severity.ERROR,
+    "C17",
+    Text(
+        "党员的评议意见、问题、原因、努力方向和有时限的措施齐全，不照抄别人",
+        "every member has an appraisal, a problem, its cause, a direction and a dated measure, none"
+        " of them copied from another member",
+    ),
+    applies="M",
+)
+def five_parts(case: Case) -> Iterator[Outcome]:
+    """Want the five parts (「深入反思,分析…根源,明确努力方向,制定明确的个人整改措施」)."""
+    if reason := _cannot_judge(case):
+        yield reason
+        return
+    personal = _personal(case)
+    for member in case.unit.members:
+        lacking = list(_lacking(case, member, personal[member.name]))
+        if lacking:
+            yield _incomplete(case, member, lacking)
+    yield from _copied(case, personal)
+
+
+def _lacking(case: Case, member: Member, issues: list[Issue]) -> Iterator[Text]:
+    measures = [measure for issue in issues for measure in issue.measures]
+    if case.missing(member, "appraisal"):
+        yield Text("评议意见 appraisal", "an appraisal")
+    if case.missing(member, "direction"):
+        yield Text("努力方向 direction", "a direction")
+    if not issues:
+        yield Text("个人问题", "a problem")
+    elif all(case.missing(issue, "cause") for issue in issues):
+        yield Text("问题的原因 cause", "the cause of the problem")
+    # No measure at all is MEM01's.
+    if measures and all(case.missing(measure, "due") for measure in measures):
+        yield Text("有时限的措施", "a dated measure")
+
+
+def _incomplete(case: Case, member: Member, lacking: list[Text]) -> Wrong:
+    zh = "、".join(part.zh for part in lacking)
+    en = ", ".join(part.en for part in lacking)
+    return case.wrong(
+        member,
+        "",
+        Text(f"党员 {member.name} 的整改材料缺: {zh}", f"member {member.name} lacks {en}"),
+        Text(
+            f"评议意见和努力方向写在名册里，问题、原因、措施写在 member: {member.name} 的问题里",
+            "appraisal and direction go in the roster; problem, cause and measures in an issue"
+            f" with 'member: {member.name}'",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one member wrote, and where."""
+
+    member: str
+    record: Record
+    field: str
+    of: Record
+
+    @property
+    def plain(self) -> str:
+        """The writing without marks and spaces."""
+        return str(getattr(self.record, self.field)).translate(_MARKS)
+
+
+def _sayings(member: Member, issues: list[Issue]) -> Iterator[_Said]:
+    for name in ("appraisal", "direction"):
+        yield _Said(member.name, member, name, member)
+    for issue in issues:
+        yield _Said(member.name, issue, "cause", issue)
+        for measure in issue.measures:
+            yield _Said(member.name, measure, "text", measure)
+
+
+def _copied(case: Case, personal: Mapping[str, list[Issue]]) -> Iterator[Outcome]:
+    first: dict[str, _Said] = {}
+    for member in case.unit.members:
+        for said in _sayings(member, personal[member.name]):
+            plain = said.plain
+            if len(plain) < _LONG:
+                continue
+            other = first.setdefault(f"{said.field} {plain}", said)
+            if other.member != said.member:
+                yield _same(case, said, other)
+
+
+def _same(case: Case, said: _Said, other: _Said) -> Wrong:
+    line = other.record.at(other.field).line
+    return case.wrong(
+        said.record,
+        said.field,
+        Text(
+            f"党员 {said.member} 的这段话与 {other.member} 的相同（第 {line} 行）",
+            f"member {said.member} has the same text as {other.member} (line {line})",
+        ),
+        Text("按本人的情况重写", "write what is true of this member"),
+        of=said.of,
+        severity=Severity.WARNING,
+    )
+
+
+@rule(
+    "FLO01",
+    Severity.ERROR,
+    "C48",
+    Text(
+        "外出流动党员有联系人和接收组织，按期联系",
+        "a floating member has a contact person and a host, and is contacted in time",
+    ),
+    applies="M",
+)
+def in_touch(case: Case) -> Iterator[Outcome]:
+    """Want 「确保每个党员都处于党组织的有效管理之中」 of those who are away and not back."""
+    typed = {member.name: member.floating for member in case.typed.members}
+    for member in case.unit.members:
+        floating, known = member.floating, typed.get(member.name)
+        if floating is None or known is None or floating.returned or _later(known.left, case.day):
+            continue
+        yield from _unattended(case, member, floating)
+        # A later contact took the place of the earlier one: nobody knows when that was.
+        if not _later(known.last_contact, case.day):
+            yield from _out_of_touch(case, member, floating)
+
+
+def _later(fact: dt.date | None, day: dt.date) -> bool:
+    return fact is not None and fact > day
+
+
+def _unattended(case: Case, member: Member, floating: Floating) -> Iterator[Outcome]:
+    called = {
+        "contact": Text("联系人", "contact person"),
+        "host": Text("接收组织", "host organisation"),
+    }
+    for name, field in called.items():
+        if case.missing(floating, name):
+            yield case.wrong(
+                floating,
+                name,
+                Text(
+                    f"流动党员 {member.name} 没有{field.zh}",
+                    f"floating member {member.name} has no {field.en}",
+                ),
+                Text(
+                    f"补上 {name}（{field.zh}）；还没有接收组织的写明正在联系哪里",
+                    f"add '{name}: …'; where there is none yet, say who is being asked",
+                )
+                if name == "host"
+                else Text(f"补上 {name}（{field.zh}）: 具体一个人", f"add '{name}: NAME'"),
+                of=member,
+            )
+
+
+def _out_of_touch(case: Case, member: Member, floating: Floating) -> Iterator[Outcome]:
+    days = case.limits.floating_days
+    since = floating.last_contact or floating.left
+    if since is None or since + dt.timedelta(days=days) >= case.day:
+        return
+    yield case.wrong(
+        floating,
+        "last_contact",
+        Text(
+            f"流动党员 {member.name} 最近一次联系是 {since}，已超过 {days} 天",
+            f"floating member {member.name} was last contacted on {since}, over {days} days ago",
+        )
+        if floating.last_contact
+        else Text(
+            f"流动党员 {member.name} {since} 外出，没有联系记录",
+            f"floating member {member.name} left on {since}; no contact is recorded",
+        ),
+        Text(
+            "联系本人，把日期写进 last_contact（最近联系）",
+            "contact the member and set 'last_contact' to that day",
+        ),
+        of=member,
+        severity=Severity.WARNING,
+    )
+
+
+RULES = (has_measures, five_parts, in_touch)

@@ -1,0 +1,133 @@
+"""SUP: the superior visits, and what it finds is put right (督导, C56, C58)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from zhenggai.finding import Severity
+from zhenggai.model.review import Order, Visit
+from zhenggai.rules import crosschecks
+from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, Wrong, rule
+from zhenggai.words import Text
+
+_NO_VISITS = Skip(Text("还没有督导记录", "no visits are recorded yet"))
+
+
+@rule(
+    "SUP01",
+    Severity.WARNING,
+    "C56",
+    Text("上级按期督导", "the superior visits within the limit"),
+    applies="H",
+)
+def visited(case: Case) -> Iterator[Outcome]:
+    """Want a visit every `visit_days` while the stage runs and the unit has not finished."""
+    stage = case.stage
+    if stage is None or stage.start is None:
+        yield NO_STAGE
+        return
+    if case.unit.finished:
+        return
+    days = [visit.date for visit in case.unit.visits if visit.date]
+    last = max(days, default=None)
+    until = max(stage.start, last or stage.start) + dt.timedelta(days=case.limits.visit_days)
+    if min(case.day, stage.end or case.day) > until:
+        yield case.lacks(
+            "visits",
+            Text(
+                f"上次督导在 {last}，最迟应在 {until} 再督导一次，至今没有",
+                f"the last visit was on {last}; the next was due by {until}",
+            )
+            if last
+            else Text(
+                f"{stage.start} 阶段开始以来没有督导，最迟应在 {until} 前督导一次",
+                f"no visit since the stage began on {stage.start}; one was due by {until}",
+            ),
+            Text(
+                "请上级督导，补上 visits（督导）: - {date, team, method, found, checks}",
+                "ask the superior for a visit and add 'visits: - {date, team, method, found,"
+                " checks}'",
+            ),
+        )
+
+
+@rule(
+    "SUP02",
+    Severity.ERROR,
+    "C56 C58",
+    Text(
+        "督导发现的问题和不合格的检查有督办事项和时限",
+        "what a visit finds, or a check that fails, has an order with a due date",
+    ),
+    applies="H",
+)
+def ordered(case: Case) -> Iterator[Outcome]:
+    """Want 「及时发现存在问题,及时指导解决问题」: found is not yet put right."""
+    if not case.unit.visits:
+        yield _NO_VISITS
+    for visit in case.unit.visits:
+        failed = [name for name, check in visit.checks.items() if check.answer == "no"]
+        if (visit.found or failed) and not visit.orders:
+            yield _without_order(case, visit, failed)
+        for order in visit.orders:
+            if case.missing(order, "due"):
+                yield case.wrong(
+                    order,
+                    "due",
+                    Text(f"督办 {order.id} 没有时限", f"order {order.id} has no due date"),
+                    Text("补上 due（时限）", "add 'due: DATE'"),
+                )
+
+
+def _without_order(case: Case, visit: Visit, failed: list[str]) -> Wrong:
+    message = Text(
+        f"{visit.date} 的督导发现 {len(visit.found)} 个问题，没有督办事项",
+        f"the visit of {visit.date} found {len(visit.found)} things, but gave no order",
+    )
+    if not visit.found:
+        checks = case.campaign.lists["visit_checks"]
+        zh = "、".join(checks[name].zh for name in failed)
+        en = " ".join(checks[name].en for name in failed)
+        message = Text(
+            f"{visit.date} 的督导检查“{zh}”答“否”，没有督办事项",
+            f"the visit of {visit.date} answers no to '{en}', but gave no order",
+        )
+    remedy = Text(
+        "补上 orders（督办）: - {id, number, text, due}",
+        "add 'orders: - {id: …, number: …, text: …, due: …}'",
+    )
+    return case.wrong(visit, "orders", message, remedy)
+
+
+@rule(
+    "SUP03",
+    Severity.ERROR,
+    "C56",
+    Text("督办事项按时反馈", "an order is answered by its due date"),
+    applies="H",
+)
+def answered(case: Case) -> Iterator[Outcome]:
+    """Want every order answered in time."""
+    if not case.unit.visits:
+        yield _NO_VISITS
+    for visit in case.unit.visits:
+        for order in visit.orders:
+            if order.due and order.due < case.day and order.answered is None:
+                yield _unanswered(case, order, order.due)
+
+
+def _unanswered(case: Case, order: Order, due: dt.date) -> Wrong:
+    return case.wrong(
+        order,
+        "answered",
+        Text(
+            f"督办 {order.id} 应在 {due} 前反馈，至今没有",
+            f"order {order.id} was to be answered by {due}",
+        ),
+        Text(
+            "办理后补上 answered（反馈日期）和 answer（反馈内容）",
+            "deal with it, then add 'answered: DATE' and 'answer: …'",
+        ),
+    )
+
+
+RULES = (visited, ordered, answered, *crosschecks.RULES)
