@@ -170,3 +170,14 @@ def test_the_library_may_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
     absent = official_days()
     official_days.cache_clear()
     assert absent is None
+
+
+def test_counting_no_days_stays_where_it_is() -> None:
+    assert [item.counted for item in OFFICIAL.explain_workdays(day("2006-03-06"), 0)] == [False]
+    assert OFFICIAL.workday(day("2006-03-06"), 0).day == day("2006-03-06")
+
+
+def test_a_span_without_a_beginning_and_the_end_of_time_stop_nothing() -> None:
+    own = Calendar(node=NODE, holidays=(Span(node=NODE),))
+    calendar = WorkCalendar(own)
+    assert calendar.workdays_between(day("9999-12-27"), dt.date.max).number == 5

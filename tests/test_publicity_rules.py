@@ -99,7 +99,7 @@ def test_adopted_opinion_on_the_results_adds_something(
 
 
 def test_notice_wants_somebody_to_turn_to(find: Look) -> None:
-    path = ledger_of_one / "data" / "campaign.yaml"
+    path = find.ledger / "data" / "campaign.yaml"
     path.write_text("name: 测试活动\n", encoding="utf-8")
     notice = "notices: [{id: N-1, covers: plan, from: 2006-03-09, until: 2006-03-16}]\n"
     assert "PUB03:1 error" in find(notice)

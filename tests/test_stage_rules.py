@@ -243,3 +243,22 @@ def test_a_copy_of_a_shared_issue_is_no_copied_plan(ledger_of_one: Path) -> None
     assert [str(item.location) for item in found if item.code == "DUP01"] == [
         "data/units/c.yaml:3:1"
     ]
+
+
+def test_an_earlier_batch_has_half_the_stage_to_look_back(ledger_of_one: Path) -> None:
+    assert seen(ledger_of_one, "batch: 1\n", "BAT01", "2006-04-24") == []
+    assert seen(ledger_of_one, "batch: 1\n", "BAT01", "2006-04-25") == ["1:1 warning"] * 2
+    assert seen(ledger_of_one, "batch: 3\n", "BAT01", "2006-04-25") == []
+
+
+def test_a_campaign_may_want_no_days_of_a_plan_notice(ledger_of_one: Path) -> None:
+    campaign(
+        ledger_of_one,
+        "stages: [{id: rectification, start: 2006-02-27, end: 2006-06-20}]\n"
+        "limits: {plan_notice_workdays: 0}\n",
+    )
+    text = FORMED % "" + (
+        "notices: [{id: N-1, covers: plan, form: board, scope: 村民, from: 2006-03-09,"
+        " until: 2006-03-09}]\n"
+    )
+    assert seen(ledger_of_one, text, "PLN05", "2006-03-20") == []

@@ -103,10 +103,6 @@ def test_owner_of_one_issue_among_others_may_look_back(find: Look) -> None:
 SURVEY = "surveys:\n  - {id: S-1, date: 2006-06-01, issued: 50, returned: 50, counts: "
 
 
-def test_negative_count_is_no_count(find: Look) -> None:
-    assert "SUR01:4 error" in find(f"{SURVEY}{{satisfied: 60, basic: -10}}}}\n")
-
-
 def test_participants_without_the_public_are_not_judged(find: Look) -> None:
     found = find(f"{SURVEY}{{satisfied: 50}}, participants: {{members: 50}}}}\n")
     assert [line for line in chosen(found, "SUR02") if not line.startswith("SUR02:4")] == []

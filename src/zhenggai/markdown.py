@@ -13,7 +13,7 @@ _LETTERS: Final = str.maketrans(
 _SCHEME: Final = re.compile(r":(?=//)")
 _WEB: Final = re.compile(r"(?<=www)\.", re.IGNORECASE)
 # What makes a list, a heading or the border of a table where a line begins.
-_START: Final = re.compile(r"^[-+=:.)]|^[0-9]{1,9}(?=[.)])")
+_START: Final = re.compile(r"^(?:-(?![0-9])|\+(?!\S)|[=:.)]|[0-9]{1,9}(?=[.)](?!\S)))")
 _HASH: Final = re.compile(r"(?<!\S)#")
 
 

@@ -32,6 +32,8 @@ class Entry:
     """The label with its colon."""
     value: str
     """What stands there; empty where it is filled in by hand."""
+    line: str
+    """Both in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Occasion:
 
     def entry(self, label: Text, value: str = "") -> Entry:
         """Return a labelled place in a form, to be filled in by hand without a value."""
-        return Entry(self.say(label), value)
+        both = Text(f"{label.zh}{value}", f"{label.en} {value}".rstrip())
+        return Entry(self.say(label), value, self.say(both))
 
     def series(self, words: Iterable[str]) -> str:
         """Return words side by side; a dash for none."""

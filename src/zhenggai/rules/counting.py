@@ -72,14 +72,7 @@ def _votes(case: Case, survey: Survey) -> Iterator[Wrong]:
     spoiled = survey.spoiled or 0
     returned = survey.returned
     votes = sum(survey.counts.values())
-    if min([spoiled, *survey.counts.values()]) < 0:
-        yield case.wrong(
-            survey,
-            "counts",
-            Text(f"测评 {survey.id} 的票数有负数", f"survey {survey.id} has a negative count"),
-            _RECOUNT,
-        )
-    elif returned is not None and votes + spoiled > returned:
+    if returned is not None and votes + spoiled > returned:
         yield case.wrong(
             survey,
             "counts",

@@ -1,0 +1,304 @@
+"""What is rendered is what was typed, whatever was typed; templates fail at their line."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.papers_at_hand import MAY, occasion, unit_on, view_of, with_text
+from zhenggai.errors import CannotGoOnError
+from zhenggai.markdown import escape
+from zhenggai.papers.registry import PAPERS, document
+from zhenggai.render import _explained, _Loader, built_in_templates, render_paper
+
+NAMES = [paper.name for paper in PAPERS]
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "a | b \\",
+    "\\|",
+    "`x` *y* _z_ ~~w~~ **v** $q$ [l](javascript:alert(1)) ![i](http://e.cn/x.png)",
+    "http://e.cn www.e.cn a@b.cn <http://e.cn>",
+    "# x",
+    "x #",
+    "1. x",
+    "12) x",
+    "- x",
+    "+ x",
+    "> x",
+    "===",
+    "---",
+    "    x",
+    "\tx",
+    "x  ",
+    "　x　",
+    "&lt;b&gt; &#60; &amp;",
+    "[ ] x",
+    "[^1]: x",
+    "|---|",
+    ":-: | :-:",
+    "x\n\n# y\n- z\n| a |",
+    "{{ 7 * 7 }}{% raw %}",
+    '" onmouseover="x" \'',
+    "</style><script>",
+    "--></title>",
+    "75.0%（已整改3个÷纳入整改4个）",
+)
+TEXTS = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(alphabet="<>&|\\@`*_[]~$#-+=:.)(!1a\n\t /w&;x　", max_size=30),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+)
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+KNOWN = {"text", "softbreak", "paragraph_open", "paragraph_close", "heading_open", "heading_close"}
+TABLE = {f"{part}_{side}" for part in ("table", "thead", "tbody", "tr", "th", "td") for side in
+         ("open", "close")}  # fmt: skip
+LISTS = {"ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close"}
+
+
+def walk(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from token.children or []
+        else:
+            yield token
+
+
+def said(markdown: str, allowed: set[str]) -> str:
+    """Return the text of Markdown; fail on any mark-up that is not allowed."""
+    tokens = list(walk(PARSER.parse(markdown)))
+    assert {token.type for token in tokens} <= KNOWN | allowed
+    return "".join(token.content for token in tokens if token.type == "text")
+
+
+@given(TEXTS)
+def test_markdown_paragraph_says_the_text(text: str) -> None:
+    assert said(f"{escape(text)}\n", set()) == text
+
+
+@given(TEXTS)
+def test_markdown_heading_says_the_text(text: str) -> None:
+    assert said(f"# {escape(text)}\n", set()) == text
+
+
+@given(TEXTS)
+def test_markdown_after_a_line_says_the_text(text: str) -> None:
+    """Neither a heading (===), a list nor a table is made of the line above."""
+    assert said(f"a\n{escape(text)}\n", set()) == f"a{text}"
+
+
+@given(TEXTS, TEXTS)
+def test_markdown_in_a_line_says_the_texts(one: str, other: str) -> None:
+    assert said(f"a{escape(one)} {escape(other)}b\n", set()) == f"a{one} {other}b"
+
+
+@given(TEXTS, TEXTS)
+def test_markdown_cells_say_the_texts(one: str, other: str) -> None:
+    table = f"| a | b |\n| --- | --- |\n| {escape(one)} | {escape(other)} |\n"
+    tokens = list(walk(PARSER.parse(table)))
+    assert {token.type for token in tokens} <= KNOWN | TABLE
+    cells = [token.content for token in PARSER.parse(table) if token.type == "inline"]
+    assert len(cells) == 4
+    assert said(table, TABLE) == f"ab{one}{other}"
+
+
+@given(TEXTS)
+def test_markdown_list_item_says_the_text(text: str) -> None:
+    assert said(f"1. {escape(text)}\n", LISTS) == text
+
+
+def test_ordinary_text_stays_readable() -> None:
+    plain = (
+        "75.0%",
+        "2006年3月15日至3月21日，共7天。",
+        "I-001、O-002",
+        "A#1",
+        "8:30-12:00",
+        "-5",
+        "+3",
+        "1.2公里",
+    )
+    for text in plain:
+        assert escape(text) == text
+
+
+def test_control_characters_are_shown() -> None:
+    assert escape("a\x00\x1bb\x85") == "a\ufffd\ufffdb\ufffd"
+
+
+class Page(HTMLParser):
+    """Gathers the text and the tags of a page, style and title apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def page_of(html: str) -> Page:
+    page = Page()
+    page.feed(html)
+    return page
+
+
+HTML_TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "article", "h1", "h2", "h3", "p"),
+    *("table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "div", "span", "br", "hr"),
+}
+HTML_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "style", "scope"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=40, deadline=None)
+@given(text=TEXTS)
+def test_papers_say_hostile_text_as_typed(name: str, text: str) -> None:
+    # Papers take the ends of some texts off: the full stop, space around paragraphs.
+    core = f"（{text}）"
+    unit = with_text(unit_on(MAY), core)
+    view = document(next(it for it in PAPERS if it.name == name), [unit], occasion())
+    page = page_of(render_paper(name, "html", view, "zh"))
+    assert page.tags <= HTML_TAGS
+    assert page.attributes <= HTML_ATTRIBUTES
+    markdown = said(render_paper(name, "md", view, "zh"), TABLE | LISTS)
+    if name != "ballot":
+        assert core in "".join(page.text)
+        assert core in markdown
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_asks_for_nothing_from_elsewhere(name: str) -> None:
+    html = render_paper(name, "html", view_of(name, unit_on(MAY)), "zh")
+    assert "default-src 'none'" in html
+    assert '<html lang="zh-CN">' in html
+    for foreign in ("http:", "https:", "//", "url(", "@import", "src=", "<script", "<link"):
+        assert foreign not in html.replace("src: local(", "")
+
+
+def test_light_is_a_word_beside_its_colour() -> None:
+    html = render_paper("ledger", "html", view_of("ledger", unit_on(MAY)), "zh")
+    assert '<span class="light red">红，逾期6天</span>' in html
+
+
+def template(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def render(folder: Path, name: str = "results", fmt: str = "md") -> str:
+    return render_paper(name, fmt, view_of(name, unit_on(MAY)), "zh", folder)
+
+
+def failure(folder: Path, fmt: str = "md") -> CannotGoOnError:
+    with pytest.raises(CannotGoOnError) as caught:
+        render(folder, fmt=fmt)
+    return caught.value
+
+
+def test_own_template_goes_before_the_built_in_one(tmp_path: Path) -> None:
+    template(tmp_path, "results.md.j2", "{{ paper.title }} {{ lang }}\n")
+    assert render(tmp_path) == "桥头村党支部整改情况公示 zh\n"
+    assert "测评" in render(tmp_path, "ballot")
+
+
+def test_own_template_may_extend_the_built_in_one(tmp_path: Path) -> None:
+    own = '{% extends "built-in/results.html.j2" %}{% block sheet %}<p>换</p>{% endblock %}'
+    html = render(template(tmp_path, "results.html.j2", own), fmt="html")
+    assert "<p>换</p>" in html
+    assert "<table>" not in html
+
+
+def test_own_template_is_escaped(tmp_path: Path) -> None:
+    template(tmp_path, "results.html.j2", "{{ '<b>' ~ paper.name }}")
+    template(tmp_path, "results.md.j2", "{{ '<b>' ~ paper.name }}")
+    assert render(tmp_path, fmt="html") == "&lt;b&gt;results"
+    assert render(tmp_path) == "&lt;b&gt;results"
+
+
+def test_undefined_name_is_an_error_with_its_line(tmp_path: Path) -> None:
+    template(tmp_path, "results.md.j2", "a\nb\n{{ paper.sheets[0].tilte }}\n")
+    error = failure(tmp_path)
+    path = tmp_path / "results.md.j2"
+    assert error.message.zh == f"模板 {path} 第 3 行用了没有的名称 tilte"
+    assert error.message.en == f"{path}, line 3: uses a name that does not exist: tilte"
+    assert error.exit_code == 2
+
+
+def test_undefined_name_in_an_included_template(tmp_path: Path) -> None:
+    template(tmp_path, "results.md.j2", '{% include "part.md.j2" %}')
+    template(tmp_path, "part.md.j2", "\n{{ nothing }}")
+    assert "part.md.j2 第 2 行用了没有的名称 nothing" in failure(tmp_path).message.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n{% if %}", 2),
+        ("{{ 1 / 0 }}", 1),
+        ("\n\n{{ paper.__class__.__mro__ }}", 3),
+        ("\n{{ paper.sheets.append(1) }}", 2),
+        ("{{ 'a' + 1 }}", 1),
+        ("{% for x in range(10 ** 9) %}{% endfor %}", 1),
+    ],
+)
+def test_template_that_fails_is_named_with_its_line(text: str, line: int, tmp_path: Path) -> None:
+    said_so = failure(template(tmp_path, "results.md.j2", text)).message
+    assert f"模板 {tmp_path / 'results.md.j2'} 第 {line} 行" in said_so.zh
+    assert f"{tmp_path / 'results.md.j2'}, line {line}: " in said_so.en
+
+
+def test_endless_output_is_stopped(tmp_path: Path) -> None:
+    text = "{% for x in range(99999) %}{{ 'x' * 1000 }}{% endfor %}"
+    assert "50000000" in failure(template(tmp_path, "results.md.j2", text)).message.en
+
+
+@pytest.mark.parametrize("name", ["../secret.md.j2", "/etc/passwd", "a/../../secret.md.j2", "./a"])
+def test_template_outside_the_folder_is_not_found(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    template(tmp_path, "secret.md.j2", "secret")
+    template(folder, "results.md.j2", f'{{% include "{name}" %}}')
+    assert "没有模板" in failure(folder).message.zh
+
+
+def test_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    template(tmp_path, "secret.md.j2", "secret")
+    (folder / "results.md.j2").symlink_to(tmp_path / "secret.md.j2")
+    assert "不读取" in failure(folder).message.zh
+
+
+def test_template_in_another_encoding_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "results.md.j2").write_bytes("整改".encode("gb18030"))
+    error = failure(tmp_path)
+    assert "读不了模板" in error.message.zh
+    assert error.exit_code == 3
+
+
+def test_unknown_paper_names_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(CannotGoOnError) as caught:
+        render_paper("nothing", "md", None, "zh", tmp_path)
+    assert "nothing.md.j2" in caught.value.message.en
+    assert "results.md.j2" in caught.value.message.en
+
+
+def test_every_paper_has_both_templates() -> None:
+    names = set(built_in_templates())
+    assert {f"{name}.{fmt}.j2" for name in NAMES for fmt in ("md", "html")} <= names
+
+
+def test_fault_of_ours_is_not_blamed_on_a_template() -> None:
+    fault = ValueError("a bug")
+    assert _explained(fault, _Loader(None)) is fault
