@@ -15,6 +15,7 @@ from zhenggai.words import Lang
 
 FOLDER = Path(__file__).parent / "fixtures" / "papers"
 MAY = dt.date(2006, 5, 16)
+JUNE = dt.date(2006, 6, 5)
 VILLAGE = "shuinan/qiaotou"
 
 

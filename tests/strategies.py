@@ -220,12 +220,17 @@ def unit_trees() -> st.SearchStrategy[dict[str, Raw]]:
     return st.dictionaries(st.sampled_from(UNIT_IDS), units(), max_size=4)
 
 
+class _WithoutAliases(yaml.CSafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401, ARG002
+        return True
+
+
 def yaml_of(unit: Raw) -> str:
     """Return a unit as the text of its file."""
-    return yaml.safe_dump(unit, allow_unicode=True, sort_keys=False)
+    return yaml.dump(unit, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
 
 
 def as_loaded(unit: Raw) -> Raw:
     """Return what `yaml.safe_load` makes of the unit's file."""
-    loaded: Raw = yaml.safe_load(yaml_of(unit))
+    loaded: Raw = yaml.load(yaml_of(unit), Loader=yaml.CSafeLoader)
     return loaded

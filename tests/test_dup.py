@@ -1,7 +1,9 @@
 """Copied plans are found, and the search grows with the text only."""
 
 import datetime as dt
+from pathlib import Path
 
+from tests.conftest import findings_in
 from zhenggai.rules.base import PlanText
 from zhenggai.rules.duplicates import HOLDERS, NOMINEES, Copy, find_copies
 from zhenggai.rules.sentences import sentences
@@ -72,3 +74,18 @@ def test_the_search_grows_with_the_text_only() -> None:
     small, large = (find_copies(common(units)).comparisons for units in (200, 400))
     assert large < 2.1 * small
     assert large <= 400 * 30 * (HOLDERS + 2 * NOMINEES)
+
+
+def test_a_copy_of_a_shared_issue_is_no_copied_plan(ledger_of_one: Path) -> None:
+    measures = ", ".join(f"{{id: M-{n}, text: 第{n}处垃圾池月底前建成}}" for n in range(6))
+    text = (
+        "name: 村\nkind: village\n"
+        "issues:\n  - {{id: I-1, title: 垃圾, shared: {{lead: a{of}}}, measures: [{measures}]}}\n"
+    )
+    for name, of in (("a", ""), ("b", ', of: "a#I-1"'), ("c", "")):
+        path = ledger_of_one / "data" / "units" / f"{name}.yaml"
+        path.write_text(text.format(of=of, measures=measures), encoding="utf-8")
+    found = findings_in(ledger_of_one, dt.date(2006, 3, 30))
+    assert [str(item.location) for item in found if item.code == "DUP01"] == [
+        "data/units/c.yaml:3:1"
+    ]

@@ -82,19 +82,24 @@ def _later(value: object, day: dt.date) -> bool:
 )
 def test_sample_ledger_agrees_with_a_second_computation(day: str) -> None:
     ledger, on = open_ledger(ROOT), dt.date.fromisoformat(day)
+    compared = 0
     for item in roll_up(ledger, "", on).counted:
         path = ROOT / "data" / "units" / f"{item.row.id}.yaml"
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "name" not in raw:  # a file in Chinese: the second computation reads English
+            continue
+        compared += 1
         found = written(build(item.row, ()), ledger.campaign)
         expected = naive_figures(raw, on)
         # A second computation of digests would be the same code.
         expected["notices"]["stale"] = found["own"]["notices"]["stale"]
         assert found["own"] == expected, item.row.id
         assert pairs(found) == naive_rates(raw, on), item.row.id
+    assert compared >= 10
 
 
 @given(units(), days())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_unit_agrees_with_a_second_computation(unit: Raw, day: dt.date) -> None:
     found = figures_of(unit, day)
     assert found["own"] == naive_figures(as_loaded(unit), day)
@@ -202,25 +207,11 @@ def test_no_denominator_has_no_value() -> None:
 
 
 def test_ids_of_rates_and_metrics_are_those_of_the_format() -> None:
-    assert [rate.id for rate in RATES] == [
-        "completion",
-        "closure",
-        "on_time",
-        "on_time_original",
-        "overdue",
-        "reply",
-        "adoption",
-        "implementation",
-        "satisfaction_strict",
-        "satisfaction_broad",
-        "satisfaction_strict_known",
-        "satisfaction_broad_known",
-        "dissatisfied",
-        "return",
-        "lookback_coverage",
-        "response",
-        "solved",
-    ]
+    assert " ".join(rate.id for rate in RATES) == (
+        "completion closure on_time on_time_original overdue reply adoption implementation"
+        " satisfaction_strict satisfaction_broad satisfaction_strict_known"
+        " satisfaction_broad_known dissatisfied return lookback_coverage response solved"
+    )
     node = written(build(Row("campaign", "活动"), ()))
     assert set(node["own"]) == set(naive_figures({}, DAY))
     assert {name: set(value) for name, value in node["own"].items() if isinstance(value, dict)} == {

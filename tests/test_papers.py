@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.papers_at_hand import (
+    JUNE,
     MAY,
     change,
     occasion,
@@ -16,15 +17,14 @@ from tests.papers_at_hand import (
     unit_on,
     view_of,
 )
-from zhenggai.dates import day_text, deadline_text, due_text, numeral_text, span_text
 from zhenggai.finding import Finding, Severity
-from zhenggai.model.schema import Month
+from zhenggai.model.campaign import NoticeStyle
+from zhenggai.model.review import Notice
 from zhenggai.papers.common import Occasion, refusals
 from zhenggai.papers.registry import BY_NAME, PAPERS, document
 from zhenggai.papers.results import build as results
-from zhenggai.public import lookback_digest, notice_digest, pieces, public_pieces
-from zhenggai.rows import issue_rows, reply_rows
-from zhenggai.source import Location
+from zhenggai.render import render_paper
+from zhenggai.source import Location, Mapping
 from zhenggai.words import Lang, Text
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -64,7 +64,7 @@ def test_unit_with_nothing_recorded_has_a_paper(name: str, fmt: str) -> None:
 @pytest.mark.parametrize("fmt", ["md", "html"])
 @pytest.mark.parametrize("name", PUBLIC)
 def test_public_papers_hold_nothing_internal(name: str, fmt: str) -> None:
-    text = paper_of(name, fmt, unit_on(dt.date(2006, 6, 5)), dt.date(2006, 6, 5))
+    text = paper_of(name, fmt, unit_on(JUNE), JUNE)
     for secret in ("韦老四", "账目一年没见过", "水费能不能免", "迟到", "值班的人态度好"):
         assert secret not in text
     assert "内部资料" not in text
@@ -129,40 +129,6 @@ def test_contact_is_the_unit_s_else_the_campaign_s() -> None:
     assert other == ("联系人：值班同志", "监督电话：0775-3800100")
 
 
-def test_deadlines_as_printed() -> None:
-    said = {row.issue.id: row.deadline.zh for row in issue_rows(unit_on(MAY))}
-    assert said == {
-        "I-001": "2006年5月底前",
-        "I-002": "2006年3月31日（延期，原定2006年3月15日）",
-        "I-003": "马上整改",
-        "I-004": "2006年4月30日，并长期坚持",
-        "I-005": "",
-        "I-006": "逐步解决",
-        "I-007": "2006年5月10日",
-    }
-
-
-def test_next_step_is_the_deadline_of_a_phased_issue_without_one() -> None:
-    day = dt.date(2006, 3, 1)
-    issue = next(issue for issue in unit_on(day).issues if issue.id == "I-006")
-    assert deadline_text(issue).en == "step by step; next step: 15 April 2006"
-
-
-def test_member_opinions_praise_and_raisers_stay_out_of_replies() -> None:
-    assert [row.opinion.id for row in reply_rows(unit_on(MAY))] == [
-        *("O-001", "O-002", "O-003", "O-004"),
-    ]
-
-
-def test_days_are_never_padded() -> None:
-    day = dt.date(2006, 3, 5)
-    assert day_text(day) == Text("2006年3月5日", "5 March 2006")
-    assert due_text(Month(2006, 3, 31)) == Text("2006年3月底前", "by the end of March 2006")
-    assert span_text(day, dt.date(2007, 1, 2)).zh == "2006年3月5日至2007年1月2日"
-    assert numeral_text(dt.date(2006, 12, 31)).zh == "二○○六年十二月三十一日"
-    assert numeral_text(dt.date(2010, 10, 20)).zh == "二○一○年十月二十日"
-
-
 def test_several_units_make_one_document() -> None:
     units = [unit_on(MAY), unit_on(MAY, "shuinan")]
     made_of = document(BY_NAME["results"], units, occasion())
@@ -188,44 +154,76 @@ def test_only_privacy_findings_refuse_a_paper() -> None:
     assert refusals([late, leak]) == (leak,)
 
 
-def test_digest_follows_what_is_printed() -> None:
-    unit, campaign = unit_on(MAY), small_ledger().campaign
-    notice = next(item for item in unit.notices if item.id == "N-3")
-    before = notice_digest(unit, notice, campaign)
-    issue = unit.issues[0]
-    hidden = change(unit, issues=(change(issue, text="别的", cause="别的"), *unit.issues[1:]))
-    assert notice_digest(hidden, notice, campaign) == before
-    shown = change(unit, issues=(change(issue, public_text="别的"), *unit.issues[1:]))
-    assert notice_digest(shown, notice, campaign) != before
-    month = change(unit, issues=(change(issue, due=dt.date(2006, 5, 31)), *unit.issues[1:]))
-    assert notice_digest(month, notice, campaign) != before
-    assert len(before) == 16
-
-
-@pytest.mark.parametrize("covers", ["plan", "progress", "results", "replies", "survey"])
-def test_pieces_are_found_at_their_place(covers: str) -> None:
-    for piece in pieces(unit_on(MAY), covers, small_ledger().campaign):
-        assert piece.text
-        assert piece.record.at(piece.field).line > 0
-
-
-def test_every_public_piece_is_given_once() -> None:
-    found = [
-        (id(piece.record), piece.field, piece.text)
-        for piece in public_pieces(unit_on(MAY), small_ledger().campaign)
-    ]
-    assert len(found) == len(set(found)) > 40
-
-
-def test_digest_of_a_look_back_follows_what_it_judged() -> None:
-    issues = unit_on(MAY).public_issues
-    before = lookback_digest(issues)
-    assert lookback_digest(issues) == before
-    assert lookback_digest([change(issues[0], goal="别的"), *issues[1:]]) != before
-    assert lookback_digest([change(issues[0], key_reason="别的"), *issues[1:]]) == before
-
-
 def test_view_is_what_a_template_sees() -> None:
     view = view_of("ballot", unit_on(MAY))
     assert view.sheets[0].options == ("满意", "基本满意", "不满意", "不了解")
     assert [row.number for row in view.sheets[0].rows] == [1, 2, 3, 4, 5, 6]
+
+
+def test_notice_without_an_end_is_posted_from_a_day_on() -> None:
+    notice = change(unit_on(MAY).notices[-1], until=None)
+    assert _period(notice, "zh") == "公示时间：自2006年5月11日起。"
+    assert _period(change(notice, from_=None), "zh") == ""
+
+
+def _period(notice: Notice, lang: Lang) -> str:
+    given = Occasion(small_ledger().campaign, MAY, lang, notice)
+    return results(unit_on(MAY), given).frame.period
+
+
+def test_problems_are_numbered_past_ten() -> None:
+    unit = unit_on(MAY)
+    issues = tuple(change(unit.issues[0], id=f"I-{number}") for number in range(1, 112))
+    sheet = view_of("plan", change(unit, issues=issues)).sheets[0]
+    said = [issue.heading for issue in sheet.sections[2].issues]
+    at = {10: "（十）", 11: "（十一）", 20: "（二十）", 42: "（四十二）", 111: "（111）"}
+    for number, ordinal in at.items():
+        assert said[number - 1].startswith(ordinal)
+
+
+def test_follow_up_that_is_done_says_when() -> None:
+    assert "5月底前完成路面（韦国栋，2006年5月30日完成）" in paper_of(
+        "lookback", "md", unit_on(JUNE), JUNE
+    )
+
+
+def test_campaign_may_style_signature_date_seal_and_fonts() -> None:
+    style = NoticeStyle(
+        node=Mapping("", 1, 1),
+        signature="中共{unit}委员会",
+        seal=True,
+        fonts={"song": "Zhuque Fangsong", "hei": 'x"; } body { display: none'},
+        previous_numbering=True,
+    )
+    campaign = change(small_ledger().campaign, notice=style)
+    view = document(BY_NAME["results"], [unit_on(MAY)], Occasion(campaign, MAY, "zh"))
+    assert view.sheets[0].frame.signature == "中共桥头村党支部委员会"
+    assert view.sheets[0].frame.date == "二○○六年五月十六日"
+    html = render_paper("results", "html", view, "zh")
+    assert '--song: "Zhuque Fangsong", var(--usual-song);' in html
+    assert "display: none; }}" not in html
+    assert [font.role for font in view.fonts] == ["song"]
+    assert '<div class="sign seal">' in html
+
+
+def test_contact_may_be_a_box_only() -> None:
+    unit = unit_on(MAY)
+    box = change(unit.contact, name="", phone="", address="")
+    sheet = results(change(unit, contact=box), occasion())
+    assert sheet.invitation == "公示期间如有异议或意见建议，请反映。意见箱：村委会门口。"
+
+
+def test_ledger_says_what_is_not_published_and_not_reviewed() -> None:
+    unit = unit_on(JUNE)
+    only = tuple(item for item in unit.notices if item.id == "N-4")
+    issue = unit.issues[3]
+    last = change(issue.log[-1], review=None)
+    kept_up = change(issue, log=(*issue.log[:-1], last))
+    rows = view_of("ledger", change(unit, notices=only, issues=(kept_up,))).sheets[0].rows
+    assert rows[0].published == "否"
+    assert rows[0].remarks == "共性问题，原件shuinan#I-002"
+
+
+def test_look_back_without_a_roster_counts_no_members() -> None:
+    sheet = view_of("lookback", change(unit_on(JUNE), members=())).sheets[0]
+    assert not any("党员" in sentence for sentence in sheet.summary)

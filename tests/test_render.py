@@ -1,133 +1,18 @@
 """What is rendered is what was typed, whatever was typed; templates fail at their line."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
+from tests.hostile import LISTS, TABLE, TEXTS, said
 from tests.papers_at_hand import MAY, occasion, unit_on, view_of, with_text
 from zhenggai.errors import CannotGoOnError
-from zhenggai.markdown import escape
 from zhenggai.papers.registry import PAPERS, document
 from zhenggai.render import _explained, _Loader, built_in_templates, render_paper
 
 NAMES = [paper.name for paper in PAPERS]
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "a | b \\",
-    "\\|",
-    "`x` *y* _z_ ~~w~~ **v** $q$ [l](javascript:alert(1)) ![i](http://e.cn/x.png)",
-    "http://e.cn www.e.cn a@b.cn <http://e.cn>",
-    "# x",
-    "x #",
-    "1. x",
-    "12) x",
-    "- x",
-    "+ x",
-    "> x",
-    "===",
-    "---",
-    "    x",
-    "\tx",
-    "x  ",
-    "　x　",
-    "&lt;b&gt; &#60; &amp;",
-    "[ ] x",
-    "[^1]: x",
-    "|---|",
-    ":-: | :-:",
-    "x\n\n# y\n- z\n| a |",
-    "{{ 7 * 7 }}{% raw %}",
-    '" onmouseover="x" \'',
-    "</style><script>",
-    "--></title>",
-    "75.0%（已整改3个÷纳入整改4个）",
-)
-TEXTS = st.one_of(
-    st.sampled_from(HOSTILE),
-    st.text(alphabet="<>&|\\@`*_[]~$#-+=:.)(!1a\n\t /w&;x　", max_size=30),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
-)
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-KNOWN = {"text", "softbreak", "paragraph_open", "paragraph_close", "heading_open", "heading_close"}
-TABLE = {f"{part}_{side}" for part in ("table", "thead", "tbody", "tr", "th", "td") for side in
-         ("open", "close")}  # fmt: skip
-LISTS = {"ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close"}
-
-
-def walk(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        if token.type == "inline":
-            yield from token.children or []
-        else:
-            yield token
-
-
-def said(markdown: str, allowed: set[str]) -> str:
-    """Return the text of Markdown; fail on any mark-up that is not allowed."""
-    tokens = list(walk(PARSER.parse(markdown)))
-    assert {token.type for token in tokens} <= KNOWN | allowed
-    return "".join(token.content for token in tokens if token.type == "text")
-
-
-@given(TEXTS)
-def test_markdown_paragraph_says_the_text(text: str) -> None:
-    assert said(f"{escape(text)}\n", set()) == text
-
-
-@given(TEXTS)
-def test_markdown_heading_says_the_text(text: str) -> None:
-    assert said(f"# {escape(text)}\n", set()) == text
-
-
-@given(TEXTS)
-def test_markdown_after_a_line_says_the_text(text: str) -> None:
-    """Neither a heading (===), a list nor a table is made of the line above."""
-    assert said(f"a\n{escape(text)}\n", set()) == f"a{text}"
-
-
-@given(TEXTS, TEXTS)
-def test_markdown_in_a_line_says_the_texts(one: str, other: str) -> None:
-    assert said(f"a{escape(one)} {escape(other)}b\n", set()) == f"a{one} {other}b"
-
-
-@given(TEXTS, TEXTS)
-def test_markdown_cells_say_the_texts(one: str, other: str) -> None:
-    table = f"| a | b |\n| --- | --- |\n| {escape(one)} | {escape(other)} |\n"
-    tokens = list(walk(PARSER.parse(table)))
-    assert {token.type for token in tokens} <= KNOWN | TABLE
-    cells = [token.content for token in PARSER.parse(table) if token.type == "inline"]
-    assert len(cells) == 4
-    assert said(table, TABLE) == f"ab{one}{other}"
-
-
-@given(TEXTS)
-def test_markdown_list_item_says_the_text(text: str) -> None:
-    assert said(f"1. {escape(text)}\n", LISTS) == text
-
-
-def test_ordinary_text_stays_readable() -> None:
-    plain = (
-        "75.0%",
-        "2006年3月15日至3月21日，共7天。",
-        "I-001、O-002",
-        "A#1",
-        "8:30-12:00",
-        "-5",
-        "+3",
-        "1.2公里",
-    )
-    for text in plain:
-        assert escape(text) == text
-
-
-def test_control_characters_are_shown() -> None:
-    assert escape("a\x00\x1bb\x85") == "a\ufffd\ufffdb\ufffd"
 
 
 class Page(HTMLParser):

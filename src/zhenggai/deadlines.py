@@ -95,6 +95,7 @@ class WorkCalendar:
         self._spans: list[Span] = []
         self._years = {day.year for day in self._worked}
         self._official = official
+        self._judged: dict[dt.date, CountedDay] = {}
         for item in calendar.holidays if calendar else ():
             if not isinstance(item, Span):
                 self._off[item] = ""
@@ -105,7 +106,11 @@ class WorkCalendar:
 
     def judge(self, day: dt.date) -> CountedDay:
         """Return whether a day is worked, and why."""
-        return self._own(day) or self._announced(day) or self._of_week(day)
+        judged = self._judged.get(day)
+        if judged is None:
+            judged = self._own(day) or self._announced(day) or self._of_week(day)
+            self._judged[day] = judged
+        return judged
 
     def works(self, day: dt.date) -> bool:
         """Whether a day is worked."""

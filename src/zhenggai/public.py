@@ -39,17 +39,6 @@ def pieces(
         yield from _CONTENT[covers](unit, notice)
 
 
-def public_pieces(unit: Unit, campaign: Campaign) -> Iterator[Piece]:
-    """Go once through all that any public paper of the unit prints."""
-    seen: set[tuple[int, str, str]] = set()
-    for covers in _CONTENT:
-        for piece in pieces(unit, covers, campaign):
-            mark = (id(piece.record), piece.field, piece.text)
-            if mark not in seen:
-                seen.add(mark)
-                yield piece
-
-
 def notice_digest(unit: Unit, notice: Notice, campaign: Campaign) -> str:
     """Return the digest of the record content that the paper of a notice prints."""
     said = pieces(unit, notice.covers, campaign, notice)
@@ -57,7 +46,7 @@ def notice_digest(unit: Unit, notice: Notice, campaign: Campaign) -> str:
 
 
 def lookback_digest(issues: Sequence[Issue]) -> str:
-    """Return the digest of what a look-back judged; give the issues as of its day."""
+    """Return the digest of what a look-back judged, in whatever order; give them as of its day."""
     return digest(
         [
             [item.id, item.title, item.goal, item.owner, item.track],
@@ -65,7 +54,7 @@ def lookback_digest(issues: Sequence[Issue]) -> str:
             [[it.text, it.owner, typed(it.due), typed(it.done)] for it in item.measures],
             [[it.goal, typed(it.due), typed(it.done)] for it in item.milestones],
         ]
-        for item in issues
+        for item in sorted(issues, key=lambda item: item.id)
     )
 
 

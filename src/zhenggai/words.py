@@ -237,6 +237,15 @@ PUBLICITY = _words(
 CHANGE = _words("立改废", "change", "created|新建", "revised|修订", "abolished|废止")
 LANGUAGE = _words("语言", "language", "zh|中文|Chinese", "en|英文|English")
 SEVERITY = _words("级别", "severity", "error|错误", "warning|警告", "info|提示", "off|关闭")
+APPLIES = _words(
+    "适用",
+    "applies to",
+    "A|所有单位|all units",
+    "O|机关|organs",
+    "V|村|villages",
+    "M|党员|members",
+    "H|上级|the superior",
+)
 OPTION_CLASS = _words(
     "选项类别",
     "class of option",

@@ -104,12 +104,13 @@ def _complain(ledger: Ledger, result: RollUp, settings: Settings) -> None:
     lost = [item for item in ledger.findings if item.severity is Severity.ERROR]
     for finding in (*lost, *result.unread):
         sys.stderr.write(finding_line(finding, settings.lang) + "\n")
-    if result.faulty:
-        units = len(result.faulty)
+    units = len(result.faulty)
+    if units:
+        some = "1 unit has" if units == 1 else f"{units} units have"
         settings.tell(
             Text(
                 f"{units} 个单位的文件有错误，读不懂的内容没有计入。运行 zhenggai validate 查看",
-                f"{units} units have faults in their files; what could not be read is not counted."
+                f"{some} faults in the file; what could not be read is not counted."
                 " Run zhenggai validate",
             )
         )

@@ -13,6 +13,7 @@ from zhenggai.fields.reader import NOTHING, OTHER, Converter, Reader, empty
 from zhenggai.fields.values import SCALARS, some
 from zhenggai.model.campaign import Span
 from zhenggai.model.schema import (
+    SPAN,
     Choice,
     Key,
     Kind,
@@ -147,7 +148,7 @@ def converter(kind: Kind) -> Converter:
     """Return what turns a node into a value of this kind."""
     match kind:
         case Plain():
-            read = _span if kind.name == "span" else SCALARS[kind.name]
+            read = _span if kind == SPAN else SCALARS[kind.name]
         case Choice():
             read = _choice(kind)
         case Listed():

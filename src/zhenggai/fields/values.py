@@ -145,9 +145,7 @@ def _of_form(
 _whole = _of_form(
     re.compile(r"0|[1-9][0-9]{0,14}"),
     int,
-    lambda text: Text(
-        f"“{text}”不是 0 或正整数", f"{text!r} is not a whole number from 0 up"
-    ),
+    lambda text: Text(f"“{text}”不是 0 或正整数", f"{text!r} is not a whole number from 0 up"),
     Text("写 0 或正整数，如 14", "write 0 or more, such as 14"),
 )
 _number = _of_form(

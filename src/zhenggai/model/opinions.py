@@ -102,7 +102,7 @@ class Opinion(Record):
     about: str = entry(
         ABOUT,
         "对象",
-        "unit（本单位）、plan（方案）、results（整改情况）或 member 姓名",
+        "本单位、方案、整改情况，或“党员 姓名”",
         "unit, plan, results or member NAME",
         default="unit",
     )

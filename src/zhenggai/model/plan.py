@@ -71,7 +71,7 @@ class StageFinding(Record):
     id: str = entry(TEXT, "编号", "如 F-1", "like F-1", required=True)
     stage: str = entry(Choice(STAGE), "阶段", "查出的阶段", "stage that found it")
     date: dt.date | None = entry(FACT, "日期", "查出日期", "day found")
-    about: str = entry(ABOUT, "对象", "unit 或 member 姓名", "unit or member NAME")
+    about: str = entry(ABOUT, "对象", "本单位，或“党员 姓名”", "unit or member NAME")
     text: str = entry(TEXT, "内容", "查出什么", "what was found")
     explained: str = entry(TEXT, "说明", "为什么不列为问题", "why it is no issue")
 

@@ -13,6 +13,7 @@ from zhenggai.model.schema import (
     IDS,
     LINES,
     TEXT,
+    TOPIC,
     WHOLE,
     Choice,
     Listed,
@@ -262,7 +263,7 @@ class RoleModel(Record):
 
     name: str = entry(TEXT, "名称", "人或单位", "person or unit")
     unit: str = entry(TEXT, "单位", "所在单位", "unit")
-    theme: str = entry(TEXT, "事迹主题", "事迹主题", "theme")
+    theme: str = entry(TOPIC, "事迹主题", "事迹主题", "theme")
     consent: str = entry(Choice(YES_NO), "本人同意", "本人是否同意", "consent given")
     approved_by: str = entry(TEXT, "审批人", "批准宣传的人", "who approved it")
 

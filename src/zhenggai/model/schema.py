@@ -45,6 +45,8 @@ FACT: Final = Plain("fact")
 """A day on which something happened: it does not exist before that day."""
 DUE: Final = Plain("due")
 """A day, or a month that means its last day."""
+SPAN: Final = Plain("span")
+"""A day, or days from one to another."""
 CLOCK: Final = Plain("clock")
 WHOLE: Final = Plain("whole")
 NUMBER: Final = Plain("number")
@@ -141,7 +143,7 @@ def entry(  # noqa: PLR0913 - the columns of the table
         return field(default_factory=dict, metadata=metadata)
     if isinstance(kind, Some | Many) or kind in (LINES, IDS):
         return field(default=(), metadata=metadata)
-    if isinstance(kind, Choice | Listed) or kind in (TEXT, ID, NOTE, ABOUT, CLOCK):
+    if isinstance(kind, Choice | Listed) or kind in (TEXT, ID, NOTE, ABOUT, TOPIC, CLOCK):
         return field(default="", metadata=metadata)
     return field(default=None, metadata=metadata)
 

@@ -163,12 +163,6 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
     )
 
 
-def closing(period: str, occasion: Occasion) -> str:
-    """Return the sentence that ends a paper, and how long it is posted."""
-    said = occasion.say(CLOSING)
-    return occasion.say(Text(f"{said}{period}", f"{said} {period}")) if period else said
-
-
 def invitation(asked: Text, contact: tuple[str, ...], occasion: Occasion) -> str:
     """Return the sentence that asks for opinions, and where to turn; empty without a contact."""
     zh, en = "；".join(contact), "; ".join(contact)

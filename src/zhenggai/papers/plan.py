@@ -6,10 +6,10 @@ from typing import Final
 from zhenggai.model.issues import Measure
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import (
+    CLOSING,
     DASH,
     Frame,
     Occasion,
-    closing,
     frame,
     invitation,
     lines_of,
@@ -77,7 +77,7 @@ class PlanSheet:
     sections: tuple[PlanSection, ...]
     """The sections that have something to say, in the order of a plan."""
     closing: str
-    """The sentence under the text, and how long it is posted."""
+    """The sentence under the text."""
     invitation: str
     """The sentence that asks for opinions, and where to turn; empty without a contact."""
 
@@ -100,7 +100,7 @@ def build(unit: Unit, occasion: Occasion) -> PlanSheet:
         occasion.say(numbered),
         occasion.say(opening),
         _sections(plan, occasion),
-        closing(held.period, occasion),
+        occasion.say(CLOSING),
         invitation(_INVITATION, held.contact, occasion),
     )
 

@@ -8,10 +8,10 @@ from typing import Final
 from zhenggai.dates import day_text
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import (
+    CLOSING,
     DASH,
     Frame,
     Occasion,
-    closing,
     counted,
     frame,
     invitation,
@@ -70,7 +70,7 @@ class RepliesSheet:
     rows: tuple[RepliesRow, ...]
     """The opinions in the order of the ledger."""
     closing: str
-    """The sentence under the table, and how long it is posted."""
+    """The sentence under the table."""
     invitation: str
     """The sentence that asks for objections, and where to turn; empty without a contact."""
 
@@ -93,7 +93,7 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
         occasion.sentences(said),
         tuple(occasion.say(column) for column in _COLUMNS),
         tuple(_row(unit, row, occasion) for row in rows),
-        closing(held.period, occasion),
+        occasion.say(CLOSING),
         invitation(INVITATION, held.contact, occasion),
     )
 

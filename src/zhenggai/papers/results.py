@@ -8,10 +8,10 @@ from zhenggai.dates import day_text
 from zhenggai.model.issues import OUTSIDE, RESOLVED, Issue
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import (
+    CLOSING,
     DASH,
     Frame,
     Occasion,
-    closing,
     counted,
     frame,
     invitation,
@@ -74,7 +74,7 @@ class ResultsSheet:
     rows: tuple[ResultsRow, ...]
     """The rows of the table, key issues first."""
     closing: str
-    """The sentence under the table, and how long it is posted."""
+    """The sentence under the table."""
     invitation: str
     """The sentence that asks for objections, and where to turn; empty without a contact."""
 
@@ -98,7 +98,7 @@ def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
         occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
         tuple(_row(number, row, occasion) for number, row in enumerate(rows, 1)),
-        closing(held.period, occasion),
+        occasion.say(CLOSING),
         invitation(INVITATION, held.contact, occasion),
     )
 

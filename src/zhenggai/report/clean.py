@@ -1,15 +1,18 @@
 """Text of records made safe and straight for a terminal."""
 
 import unicodedata
+from typing import Final
+
+_STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Controls, invisible formats, halves of pairs, and the line ends that are no line feed."""
 
 
 def clean(text: str) -> str:
-    """Show control and format characters as U+FFFD, so that no record text steers a terminal."""
+    """Show what steers a terminal or ends a line as U+FFFD, so that no record text does."""
     if text.isprintable():
         return text
     return "".join(
-        "\ufffd" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
-        for letter in text
+        "\ufffd" if unicodedata.category(letter) in _STEERING else letter for letter in text
     )
 
 

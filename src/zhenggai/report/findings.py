@@ -1,90 +1,82 @@
-"""Findings as text lines with excerpts, and as JSON."""
+"""What a run of the rules found and what was asked for: all that a format is given."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from zhenggai.examine import Examination
-from zhenggai.finding import Finding, Severity
-from zhenggai.report.clean import clean, width
-from zhenggai.words import SEVERITY, Lang, Text
-
-_COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_LONGEST: Final = 96
-
-ReadLine = Callable[[str, int], str]
-"""Returns a line of a file of the ledger by path and number; empty if there is none."""
+from zhenggai.finding import Finding, Severity, Skipped
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.profiles import Requirements, requirements
+from zhenggai.rules import BY_CODE, RULES
+from zhenggai.rules.base import Rule
+from zhenggai.words import Lang, Text
 
 
-def finding_line(finding: Finding, lang: Lang) -> str:
-    """Return `path:line:column: CODE severity: message`, the remedy after an arrow."""
-    severity = SEVERITY[finding.severity.word].to(lang)
-    message, remedy = finding.message.to(lang), finding.remedy.to(lang)
-    return clean(f"{finding.location}: {finding.code} {severity}: {message} → {remedy}")
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person or a program wants to see."""
+
+    lang: Lang
+    day: dt.date
+    codes: frozenset[str] = frozenset(BY_CODE)
+    """The rules that are wanted."""
+    fail_on: Severity = Severity.ERROR
+    """The lowest severity that counts as failed."""
+    statistics: bool = False
+    skipped: bool = False
+    base: str = ""
+    """Where the ledger stands in its repository: empty at its top, else such as `ledgers/`."""
 
 
-def as_text(
-    findings: Sequence[Finding], lang: Lang, read_line: ReadLine | None = None, *, color: bool
-) -> str:
-    """Return a line a finding; with `read_line`, below it the line of the file and a caret."""
-    lines = []
-    for finding in findings:
-        line = finding_line(finding, lang)
-        lines.append(f"\x1b[{_COLORS[finding.severity]}m{line}\x1b[0m" if color else line)
-        if read_line is not None:
-            lines += excerpt(finding, read_line)
-    return "".join(f"{line}\n" for line in lines)
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings that are wanted, in order of place, and what could not be judged."""
+
+    campaign: str
+    files: int
+    units: int
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    judged: Mapping[str, tuple[Rule, ...]]
+    """The wanted rules that apply to each unit that could be read."""
+    asked: Asked
+
+    def say(self, text: Text) -> str:
+        """Return words in the language that is wanted."""
+        return text.to(self.asked.lang)
+
+    def in_repository(self, finding: Finding) -> str:
+        """Return the path of a finding's file as a code host knows it."""
+        return self.asked.base + finding.location.path
 
 
-def excerpt(finding: Finding, read_line: ReadLine) -> list[str]:
-    """Return the line that a finding is about, cut to fit, and a caret under its place."""
-    where = finding.location
-    line = read_line(where.path, where.line)
-    if not line.strip():
-        return []
-    start = max(0, where.column - 1 - _LONGEST // 2) if width(line) > _LONGEST else 0
-    shown = clean(line[start : start + _LONGEST])
-    before = clean(line[start : where.column - 1])
-    return [f"    {shown}", f"    {' ' * width(before)}^"]
+def make_report(examination: Examination, campaign: Campaign, asked: Asked) -> Report:
+    """Choose what is wanted of an examination."""
 
+    @cache
+    def applying(kind: str) -> tuple[Rule, ...]:
+        needs = requirements(campaign, kind)
+        return tuple(rule for rule in RULES if rule.code in asked.codes and _applies(rule, needs))
 
-def summary(examination: Examination, findings: Sequence[Finding]) -> Text:
-    """Return how much was read and found."""
-    counts = Counter(finding.severity for finding in findings)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    notes, units = counts[Severity.INFO], examination.units
-    return Text(
-        f"{units} 个单位: 错误 {errors}，警告 {warnings}，提示 {notes}",
-        f"{units} units: errors {errors}, warnings {warnings}, notes {notes}",
+    return Report(
+        campaign.name,
+        examination.files,
+        examination.units,
+        tuple(item for item in examination.findings if item.code in asked.codes),
+        tuple(item for item in examination.skipped if item.code in asked.codes),
+        {unit: applying(kind) for unit, kind in examination.kinds.items()},
+        asked,
     )
 
 
-def as_json(examination: Examination, findings: Sequence[Finding], as_of: str, lang: Lang) -> str:
-    """Return the document that `docs/machine-outputs.md` describes."""
-    document = {
-        "version": 1,
-        "as_of": as_of,
-        "files": examination.files,
-        "units": examination.units,
-        "findings": [_object(finding, lang) for finding in findings],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _object(finding: Finding, lang: Lang) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.word,
-        "path": finding.location.path,
-        "line": finding.location.line,
-        "column": finding.location.column,
-        "unit": finding.unit,
-        "record": finding.record,
-        "field": finding.field,
-        "message": finding.message.to(lang),
-        "remedy": finding.remedy.to(lang),
-        "clause": finding.clause,
-    }
+def _applies(rule: Rule, needs: Requirements | None) -> bool:
+    if needs is None:
+        return rule.applies not in ("O", "V")
+    if needs.severity.get(rule.code) == Severity.OFF.word:
+        return False
+    village = needs.base == "village"
+    return village if rule.applies == "V" else not (village and rule.applies == "O")

@@ -9,7 +9,7 @@ from typing import Final
 
 from zhenggai.dates import day_text
 from zhenggai.figures.base import Figures, Metric
-from zhenggai.figures.groups import NAMES, in_order, value_name
+from zhenggai.figures.groups import ISSUE_GROUPS, NAMES, in_order, value_name
 from zhenggai.figures.metrics import METRICS, Measured
 from zhenggai.figures.rates import BY_ID, ratios
 from zhenggai.model.campaign import Campaign
@@ -145,10 +145,15 @@ def _remarks(root: Node, shown: Node, occasion: Occasion) -> Iterator[Text]:
             f"另有转办、归并、撤销的问题{outside}条，不计入问题数。",
             f"Issues referred, merged or withdrawn: {outside}, not among the issues counted.",
         )
-    if occasion.by in ("tag", "owner"):
+    if occasion.by == "tag":
         yield Text(
-            "一条问题、意见可以归入几组，各组相加可能多于合计。",
-            "An issue or an opinion may be in several groups: they may add up to more than all.",
+            "一条问题有几个标签的，各组都算一次，各组相加可能多于合计。",
+            "An issue with several tags is in each of their groups: they may add up to more.",
+        )
+    elif occasion.by in ISSUE_GROUPS:
+        yield Text(
+            "一条意见对应几个问题的，各组都算一次。",
+            "An opinion that led to several issues may be in several groups.",
         )
     if shown.children != root.children:
         yield Text(

@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, carried_out, has_result, wants_answer
 from zhenggai.model.issues import Issue
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import STATUS, Text
 
 _NOT_FINISHED: Final = Skip(Text("还没有办结", "not finished yet"))

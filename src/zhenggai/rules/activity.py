@@ -7,7 +7,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.schema import facts
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, part_over
 from zhenggai.words import Text
 

@@ -9,7 +9,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Checked, Lookback
 from zhenggai.model.schema import Record, as_of
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.words import QUESTIONS, STATUS, Text
 
 NO_LOOKBACK: Final = Skip(Text("还没有回头看", "no look-back yet"))

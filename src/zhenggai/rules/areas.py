@@ -1,13 +1,13 @@
 """ARE: what an area of problems calls for is there (C40 to C42)."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 _LIFTING: Final = frozenset(
@@ -164,7 +164,7 @@ def _not_visited(case: Case, issue: Issue) -> Iterator[Outcome]:
     if case.unit.visits or stage is None or stage.start is None:
         return
     since = max(stage.start, issue.found or stage.start)
-    until = since + dt.timedelta(days=case.limits.visit_days)
+    until = case.until(since, case.limits.visit_days)
     if case.day > until:
         area = case.campaign.lists["areas"][issue.area]
         yield case.wrong(

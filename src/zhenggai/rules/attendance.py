@@ -5,7 +5,8 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.plan import Meeting
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.study import STUDY
 from zhenggai.words import MEETING, Text
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from zhenggai.deadlines import work_calendar
 from zhenggai.finding import Severity
 from zhenggai.model.campaign import Campaign, Limits, Stage
 from zhenggai.model.issues import Issue
@@ -18,34 +19,14 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.source import Location, Scalar, Sequence
 from zhenggai.words import Text
 
 Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
-"""All units, organs, villages, members, or the unit's superior."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """One thing that is wrong: the place, what is wrong, and exactly what to do."""
-
-    location: Location
-    message: Text
-    remedy: Text
-    record: str = ""
-    field: str = ""
-    severity: Severity | None = None
-    """None: the rule's own severity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """That the rule cannot be judged yet, and why."""
-
-    reason: Text
-
-
-Outcome: TypeAlias = Wrong | Skip
+"""All units, organs, villages, members, or the unit's superior: the words `APPLIES`."""
+Silence: TypeAlias = Literal["waiver", "severity", "never"]
+"""How its findings may be accepted: in the unit's file, in campaign.yaml only, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +116,10 @@ class Case:
         if isinstance(node, Scalar):
             return not node.text
         return not (node.items if isinstance(node, Sequence) else node)
+
+    def until(self, start: dt.date, days: int) -> dt.date:
+        """Return the last day of a limit counted from `start`: never a day off."""
+        return work_calendar(self.campaign.calendar).add_days(start, days).day
 
     def wrong(  # noqa: PLR0913 - the fields of a finding
         self,
@@ -227,6 +212,11 @@ class Rule:
     applies: Applies = "A"
     across: Across | None = field(default=None, compare=False)
     """What can only be judged with other units at hand."""
+    why: Text | None = None
+    """Why it is wanted, where the words of the clause do not say so."""
+    limits: tuple[str, ...] = ()
+    """The fields of `Limits` that it judges by."""
+    silence: Silence = "waiver"
 
 
 def rule(  # noqa: PLR0913 - the fields of a rule
@@ -237,13 +227,12 @@ def rule(  # noqa: PLR0913 - the fields of a rule
     *,
     applies: Applies = "A",
     across: Across | None = None,
+    why: Text | None = None,
+    limits: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Build a `Rule` of a function; a family lists its rules in its tuple `RULES`."""
 
     def build(check: Check) -> Rule:
-        return Rule(code, severity, clause, wants, check, applies, across)
+        return Rule(code, severity, clause, wants, check, applies, across, why, limits)
 
     return build
-
-
-NO_STAGE = Skip(Text("整改提高阶段还没有开始或没有日期", "the rectification stage has not begun"))

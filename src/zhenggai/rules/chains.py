@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from zhenggai.model.review import Survey
 from zhenggai.model.schema import Record
-from zhenggai.rules.base import Case, Wrong
+from zhenggai.rules.base import Case
+from zhenggai.rules.outcome import Wrong
 from zhenggai.words import Text
 
 

@@ -7,7 +7,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, carried_out, has_evidence, wants_answer
 from zhenggai.model.issues import Issue, IssueEvent
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 

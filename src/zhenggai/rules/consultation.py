@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.plan import Meeting, Plan
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
 from zhenggai.words import OUTCOME, PURPOSE, Text
 

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zhenggai.finding import Severity
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome
 from zhenggai.rules.timing import NOT_DUE, part_over
 from zhenggai.words import Text
 

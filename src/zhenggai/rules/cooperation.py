@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue, Shared
 from zhenggai.model.profiles import requirements
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.rules.base import Case, Outcome, Outline, Rule, Surroundings, Wrong, rule
+from zhenggai.rules.base import Case, Outline, Rule, Surroundings, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.source import Location
 from zhenggai.words import Text
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.rules import areas
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 

@@ -15,7 +15,8 @@ from zhenggai.model.issues import OUTSIDE, Issue, Measure
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.review import Answer, Visit
 from zhenggai.rules.ballots import latest, tally
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.vague import says_nothing
 from zhenggai.words import ANSWER, Text
 

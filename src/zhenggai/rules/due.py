@@ -7,7 +7,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, IssueEvent
 from zhenggai.model.schema import Record
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
 _NOTHING_DUE: Final = Skip(Text("没有定时限的问题", "no issue has a due date"))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.rules.base import Outline, PlanText, Rule, Surroundings, Wrong
+from zhenggai.rules.base import Outline, PlanText, Rule, Surroundings
+from zhenggai.rules.outcome import Wrong
 from zhenggai.words import Text
 
 HOLDERS: Final = 8

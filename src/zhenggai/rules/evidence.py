@@ -8,8 +8,9 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import IssueEvent, Measure
-from zhenggai.rules.base import Case, Outcome, Rule, rule
+from zhenggai.rules.base import Case, Rule, rule
 from zhenggai.rules.links import Link
+from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
 
 _ABSOLUTE: Final = re.compile(r"[/\\~].*|[A-Za-z]:.*|file:.*", re.DOTALL)

@@ -6,7 +6,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.campaign import Span
 from zhenggai.model.plan import Meeting
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 

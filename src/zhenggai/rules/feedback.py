@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion, Relay
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 
@@ -21,16 +22,16 @@ from zhenggai.words import Text
 )
 def relayed(case: Case) -> Iterator[Outcome]:
     """Want 「反馈给支部和党员」 within `relay_days`, and as many days for acknowledging it."""
-    span = dt.timedelta(days=case.limits.relay_days)
+    days = case.limits.relay_days
     for opinion in filter(wants_answer, case.unit.opinions):
-        relay, until = opinion.relayed, opinion.date and opinion.date + span
+        relay, until = opinion.relayed, opinion.date and case.until(opinion.date, days)
         if relay is None:
             if until and case.day > until:
                 yield _not_relayed(case, opinion, until)
         elif relay.date:
             if until and relay.date > until:
                 yield _late(case, opinion, relay, until)
-            if relay.acknowledged is None and case.day > relay.date + span:
+            if relay.acknowledged is None and case.day > case.until(relay.date, days):
                 yield _not_acknowledged(case, opinion, relay)
 
 

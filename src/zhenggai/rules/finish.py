@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.review import Waiver
 from zhenggai.model.unit import Unit
 from zhenggai.rules import accounts, lookbacks, makeups, mechanisms, surveys
-from zhenggai.rules.base import Case, Outcome, Rule, Skip, Wrong, rule
+from zhenggai.rules.base import Case, Rule, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.words import COVERS, Text
 
 _JUDGED_BY: Final = (

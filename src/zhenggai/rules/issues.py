@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.words import Text
 
 _NO_ISSUES = Skip(Text("还没有列出问题", "no issues are listed yet"))

@@ -8,7 +8,7 @@ from zhenggai.model.issues import Issue, Shared
 from zhenggai.model.plan import Plan
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Wrong
+from zhenggai.rules.outcome import Wrong
 from zhenggai.source import Location, Mapping, Scalar, Sequence, place
 from zhenggai.words import Text
 

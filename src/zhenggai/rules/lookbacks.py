@@ -10,7 +10,8 @@ from zhenggai.model.review import Lookback
 from zhenggai.public import lookback_digest
 from zhenggai.rules.answers import NO_LOOKBACK, answered, follow_ups, truthful
 from zhenggai.rules.ballots import latest
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import counted_issues
 from zhenggai.words import Text
 

@@ -7,7 +7,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.review import Makeup, Survey
 from zhenggai.rules.ballots import latest, tally
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.words import Text
 
 _NO_SURVEY: Final = Skip(Text("还没有满意度测评", "no satisfaction survey yet"))

@@ -6,7 +6,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Mechanism
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import part_over
 from zhenggai.words import Text
 

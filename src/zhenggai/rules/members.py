@@ -9,7 +9,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
 from zhenggai.model.people import Floating, Member
 from zhenggai.model.schema import Record
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 
@@ -222,7 +223,7 @@ def _unattended(case: Case, member: Member, floating: Floating) -> Iterator[Outc
 def _out_of_touch(case: Case, member: Member, floating: Floating) -> Iterator[Outcome]:
     days = case.limits.floating_days
     since = floating.last_contact or floating.left
-    if since is None or since + dt.timedelta(days=days) >= case.day:
+    if since is None or case.until(since, days) >= case.day:
         return
     yield case.wrong(
         floating,

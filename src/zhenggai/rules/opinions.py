@@ -1,13 +1,13 @@
 """OPN01 to OPN04: every opinion is recorded, decided and taken up (意见建议, C03 to C05)."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import OUTCOME, Text
 
 _NONE: Final = Skip(Text("还没有收到意见", "no opinions received yet"))
@@ -108,7 +108,7 @@ def decided(case: Case) -> Iterator[Outcome]:
 def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
     if opinion.date is None:
         return
-    until = opinion.date + dt.timedelta(days=case.limits.decide_days)
+    until = case.until(opinion.date, case.limits.decide_days)
     if case.day > until:
         yield case.wrong(
             opinion,

@@ -10,7 +10,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.review import Makeup
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
 _FEW: Final = Skip(Text("还没有两步可以比较先后", "there are no two steps to compare yet"))

@@ -12,7 +12,7 @@ from zhenggai.model.plan import Absence, Meeting, StageFinding
 from zhenggai.model.review import Lookback, Notice, Publicity, Waiver
 from zhenggai.model.schema import LINES, TEXT, Kind, Many, One, Record, Some, Table, keys_of
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Wrong
+from zhenggai.rules.outcome import Wrong
 from zhenggai.source import Location
 from zhenggai.words import Text
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
 _NO_PHASED: Final = Skip(Text("没有逐步解决的问题", "no issue is to be solved step by step"))
@@ -108,7 +109,7 @@ def _late_milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
 def _told(case: Case, issue: Issue) -> bool:
     """Say whether the public was told of an issue, or need not have been yet."""
     found = issue.found or dt.date.min
-    if issue.found and case.day <= issue.found + dt.timedelta(days=case.limits.reply_days):
+    if issue.found and case.day <= case.until(issue.found, case.limits.reply_days):
         return True
     if any(opinion.reply for opinion in case.opinions_of(issue)):
         return True

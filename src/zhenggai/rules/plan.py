@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 

@@ -9,7 +9,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue, IssueEvent
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import keys_of
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
 from zhenggai.words import Text
 

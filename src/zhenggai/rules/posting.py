@@ -9,7 +9,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Notice
 from zhenggai.public import contact_of
-from zhenggai.rules.base import Case, Wrong
+from zhenggai.rules.base import Case
+from zhenggai.rules.outcome import Wrong
 from zhenggai.words import Text
 
 _FRAME: Final = {

@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.opinions import Opinion
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip, Wrong
 from zhenggai.words import Text
 
 _NO_OPINIONS: Final = Skip(Text("还没有收到需要办理的意见", "no opinions to act on yet"))

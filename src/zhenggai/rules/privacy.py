@@ -12,9 +12,10 @@ from zhenggai.model.plan import Meeting
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import Record
 from zhenggai.privacy import HOUSE, SUSPECT, Leak, scan
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
 from zhenggai.rules.groups import groups_in
 from zhenggai.rules.names import RAISER, Names, raiser_named
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, passages
 from zhenggai.source import Location
 from zhenggai.words import Text

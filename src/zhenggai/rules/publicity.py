@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.persons import is_group
 from zhenggai.model.review import Publicity, RoleModel
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.timing import NOT_DUE, part_over
 from zhenggai.words import Text
 

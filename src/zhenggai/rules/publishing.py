@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion
 from zhenggai.public import notice_digest
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import posted_properly
 from zhenggai.rules.results import published
 from zhenggai.words import Text
@@ -52,7 +53,7 @@ def heard(case: Case) -> Iterator[Outcome]:
 
 def _undecided(case: Case, opinion: Opinion) -> Iterator[Wrong]:
     received = opinion.date or case.day
-    until = received + dt.timedelta(days=case.limits.decide_days)
+    until = case.until(received, case.limits.decide_days)
     asked = any(survey.date and survey.date > received for survey in case.unit.surveys)
     if opinion.nature == "praise" or not (asked or case.unit.finished or case.day > until):
         return

@@ -7,7 +7,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, wants_answer
 from zhenggai.model.issues import RESOLVED, Issue
 from zhenggai.model.opinions import Opinion
-from zhenggai.rules.base import Case, Outcome, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 
@@ -25,7 +26,7 @@ def replied(case: Case) -> Iterator[Outcome]:
     for opinion in filter(wants_answer, case.unit.opinions):
         if opinion.date is None:
             continue
-        until = opinion.date + dt.timedelta(days=case.limits.reply_days)
+        until = case.until(opinion.date, case.limits.reply_days)
         if case.day > until and not answered(case.unit, opinion):
             anonymous = opinion.from_ == "anonymous"
             yield (_not_posted if anonymous else _not_replied)(case, opinion, until)

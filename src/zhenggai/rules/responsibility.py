@@ -10,7 +10,8 @@ from zhenggai.model.closure import has_evidence
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, Measure
 from zhenggai.model.persons import is_group
 from zhenggai.model.schema import Record
-from zhenggai.rules.base import Case, Outcome, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
 
 _MANY: Final = 10

@@ -9,7 +9,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import as_of
-from zhenggai.rules.base import Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import counted_issues, covered
 from zhenggai.words import Text
 

@@ -7,7 +7,8 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue, Measure
 from zhenggai.model.persons import is_group
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
 _ADDRESSED: Final = re.compile(r"[（(].*[）)]$|同志$")

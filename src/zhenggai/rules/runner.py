@@ -10,7 +10,8 @@ from zhenggai.model.review import Waiver
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
 from zhenggai.rules import BY_CODE, RULES
-from zhenggai.rules.base import Case, Outline, Rule, Skip, Surroundings, Wrong
+from zhenggai.rules.base import Case, Outline, Rule, Surroundings
+from zhenggai.rules.outcome import Skip, Wrong
 from zhenggai.rules.outline import outline
 from zhenggai.words import Text
 
@@ -64,22 +65,26 @@ def check_unit(unit: Unit, faults: Iterable[Finding], around: Surroundings) -> C
 def check_across(
     checked: Mapping[str, Checked], outlines: Mapping[str, Outline], around: Surroundings
 ) -> list[Finding]:
-    """Judge what needs several units; report on those in `checked`, by unit id."""
-    found: list[Finding] = []
+    """Judge what needs several units; report on those in `checked`, by unit id.
+
+    Where only a part of the ledger was read, nothing is said of waivers that silence nothing:
+    what they accept may need a unit that was not read.
+    """
+    found: dict[str, list[Finding]] = {unit: [] for unit in checked}
     for rule in RULES:
         for unit, wrong in rule.across(outlines, around) if rule.across else ():
-            if unit in checked:
-                found.append(stamp(rule, wrong, unit))
+            if unit in found:
+                found[unit].append(stamp(rule, wrong, unit))
+    whole = around.units <= checked.keys()
     kept: list[Finding] = []
     for unit, result in checked.items():
-        own = [item for item in found if item.unit == unit]
         kind = outlines[unit].kind if unit in outlines else ""
         needs = requirements(around.campaign, kind)
-        own = judged(own, needs) if needs else own
+        own = judged(found[unit], needs) if needs else found[unit]
         for pending in result.waivers:
             silenced = [item for item in own if _covers(pending.waiver, item)]
             own = [item for item in own if item not in silenced]
-            if not silenced and pending.void:
+            if not silenced and pending.void and whole:
                 own.append(pending.void)
         kept += own
     return kept

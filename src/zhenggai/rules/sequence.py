@@ -9,7 +9,8 @@ from zhenggai.model.issues import Issue, IssueEvent
 from zhenggai.model.plan import PlanEvent
 from zhenggai.model.schema import Record, facts, keys_of
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Case, Outcome, Rule, rule
+from zhenggai.rules.base import Case, Rule, rule
+from zhenggai.rules.outcome import Outcome
 from zhenggai.words import ISSUE_EVENT, STATUS, Text
 
 Event: TypeAlias = IssueEvent | PlanEvent

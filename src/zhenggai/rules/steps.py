@@ -9,7 +9,8 @@ from zhenggai.model.issues import OUTSIDE, Issue, Measure, Milestone
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
-from zhenggai.rules.base import Case, Outcome, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
 
 _RECEIVED: Final = Text("收到意见", "receiving the opinion")

@@ -6,7 +6,8 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.plan import Meeting
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome
 from zhenggai.rules.timing import NOT_DUE, has_run, part_over
 from zhenggai.words import MEETING, Text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.review import Order, Visit
 from zhenggai.rules import crosschecks
-from zhenggai.rules.base import NO_STAGE, Case, Outcome, Skip, Wrong, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip, Wrong
 from zhenggai.words import Text
 
 _NO_VISITS = Skip(Text("还没有督导记录", "no visits are recorded yet"))
@@ -29,7 +30,7 @@ def visited(case: Case) -> Iterator[Outcome]:
         return
     days = [visit.date for visit in case.unit.visits if visit.date]
     last = max(days, default=None)
-    until = max(stage.start, last or stage.start) + dt.timedelta(days=case.limits.visit_days)
+    until = case.until(max(stage.start, last or stage.start), case.limits.visit_days)
     if min(case.day, stage.end or case.day) > until:
         yield case.lacks(
             "visits",

@@ -8,9 +8,10 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.review import Notice, Survey
 from zhenggai.rules.ballots import latest, tally
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
 from zhenggai.rules.chains import broken_links, doubles
 from zhenggai.rules.counting import NO_SURVEY, counted, sound
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
 _SURVEY_DAYS: Final = 30
@@ -35,7 +36,7 @@ def prompt(case: Case) -> Iterator[Outcome]:
         yield Skip(Text("还没有公布整改情况", "no results notice yet"))
         return
     notice, survey = _pair(posted, case.unit.surveys)
-    until = (notice.from_ or case.day) + dt.timedelta(days=_SURVEY_DAYS)
+    until = case.until(notice.from_ or case.day, _SURVEY_DAYS)
     held = survey.date if survey else None
     if (held or case.day) > until:
         late = Text(

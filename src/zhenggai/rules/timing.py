@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from zhenggai.rules.base import Case, Skip
+from zhenggai.rules.base import Case
+from zhenggai.rules.outcome import Skip
 from zhenggai.words import Text
 
 NOT_DUE: Final = Skip(

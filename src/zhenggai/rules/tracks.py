@@ -6,7 +6,8 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
-from zhenggai.rules.base import Case, Outcome, Skip, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import TRACK, Text
 
 _NO_ISSUES: Final = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -69,7 +70,7 @@ def at_once(case: Case) -> Iterator[Outcome]:
 
 
 def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
-    until = found + dt.timedelta(days=case.limits.start_days)
+    until = case.until(found, case.limits.start_days)
     dated = [event for event in issue.log if event.date]
     first = min(dated, key=lambda event: event.date or case.day, default=None)
     if first is None and case.day > until:

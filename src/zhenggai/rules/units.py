@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.people import Contact
 from zhenggai.model.profiles import BUILT_IN, requirements
 from zhenggai.model.schema import keys_of
-from zhenggai.rules.base import Case, Outcome, Rule, Wrong, rule
+from zhenggai.rules.base import Case, Rule, rule
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 _REGION: Final = re.compile(r"[0-9]{12}")

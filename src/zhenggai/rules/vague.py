@@ -7,7 +7,8 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Measure
-from zhenggai.rules.base import Case, Outcome, rule
+from zhenggai.rules.base import Case, rule
+from zhenggai.rules.outcome import Outcome
 from zhenggai.rules.vague_words import (
     ABSTRACT,
     ENGLISH_EMPTY,

@@ -1,0 +1,33 @@
+"""What a rule yields: something wrong, or that it cannot judge yet."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zhenggai.finding import Severity
+from zhenggai.source import Location
+from zhenggai.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that is wrong: the place, what is wrong, and exactly what to do."""
+
+    location: Location
+    message: Text
+    remedy: Text
+    record: str = ""
+    field: str = ""
+    severity: Severity | None = None
+    """None: the rule's own severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """That the rule cannot be judged yet, and why."""
+
+    reason: Text
+
+
+Outcome: TypeAlias = Wrong | Skip
+
+NO_STAGE = Skip(Text("整改提高阶段还没有开始或没有日期", "the rectification stage has not begun"))

@@ -1,0 +1,123 @@
+"""The sample ledger, each file read once: only what a mutation changes is judged again."""
+
+import datetime as dt
+import os
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from tests.conftest import findings_in
+from tests.mutation.mutation import CAMPAIGN, Mutation
+from zhenggai.examine import surroundings
+from zhenggai.finding import Finding
+from zhenggai.load import CAMPAIGN_FILE, Ledger, open_ledger, path_of
+from zhenggai.model.profiles import requirements
+from zhenggai.model.unit import Unit
+from zhenggai.reading import read_campaign, read_unit
+from zhenggai.rules.base import Surroundings
+from zhenggai.rules.campaign import check_campaign
+from zhenggai.rules.runner import Checked, check_across, check_unit, judged
+
+ROOT: Final = Path(__file__).parents[2]
+_Read: TypeAlias = tuple[Unit | None, list[Finding]]
+
+
+@cache
+def sample() -> Ledger:
+    return open_ledger(ROOT)
+
+
+@cache
+def text_of(file: str) -> str:
+    return (ROOT / file_path(file)).read_text(encoding="utf-8")
+
+
+def file_path(file: str) -> str:
+    return CAMPAIGN_FILE if file == CAMPAIGN else path_of(file)
+
+
+def changed(mutation: Mutation) -> dict[str, str]:
+    """Return the texts of the files that a mutation changes."""
+    changes = {mutation.file: mutation.change, **mutation.also}
+    return {file: change(text_of(file)) for file, change in changes.items()}
+
+
+def findings_of(mutation: Mutation) -> list[Finding]:
+    """Return what validating the sample finds after a mutation."""
+    texts = changed(mutation)
+    files = {file: text.encode(mutation.encoding) for file, text in texts.items()}
+    opened = _with_campaign(files)
+    day, today = map(dt.date.fromisoformat, (mutation.as_of, mutation.today))
+    around = surroundings(opened, day, today)
+    if mutation.lost:
+        assert mutation.lost in opened.evidence
+        around = replace(around, evidence=opened.evidence - {mutation.lost})
+    return _examined(opened, files, around)
+
+
+def _with_campaign(files: dict[str, bytes]) -> Ledger:
+    data = files.get(CAMPAIGN)
+    if data is None or data == text_of(CAMPAIGN).encode():
+        return sample()
+    campaign, faults = read_campaign(data, CAMPAIGN_FILE)
+    assert campaign, "a campaign that cannot be read is tested with folders"
+    return replace(sample(), campaign=campaign, findings=tuple(faults))
+
+
+def _examined(opened: Ledger, files: dict[str, bytes], around: Surroundings) -> list[Finding]:
+    same = opened is sample() and around.evidence is opened.evidence
+    checked: dict[str, Checked] = {}
+    for unit in opened.units:
+        if unit in files:
+            read = read_unit(files[unit], path_of(unit), unit, opened.campaign.lists)
+            checked[unit] = _judged(read, around)
+        elif same:
+            checked[unit] = _as_it_is(unit, around.day, around.today)
+        else:
+            checked[unit] = _judged(_read(unit, opened), around)
+    outlines = {unit: result.outline for unit, result in checked.items() if result.outline}
+    found = [*opened.findings, *check_campaign(opened.campaign)]
+    needs = requirements(opened.campaign, "organ")
+    found = judged(found, needs) if needs else found
+    found += [finding for result in checked.values() for finding in result.findings]
+    return sorted([*found, *check_across(checked, outlines, around)])
+
+
+def _judged(read: _Read, around: Surroundings) -> Checked:
+    unit, faults = read
+    return check_unit(unit, faults, around) if unit else Checked(faults)
+
+
+@cache
+def _as_it_is(unit: str, day: dt.date, today: dt.date) -> Checked:
+    return _judged(_read(unit, sample()), surroundings(sample(), day, today))
+
+
+def _read(unit: str, opened: Ledger) -> _Read:
+    if opened.campaign.lists == sample().campaign.lists:
+        return _read_once(unit)
+    return read_unit(text_of(unit).encode(), path_of(unit), unit, opened.campaign.lists)
+
+
+@cache
+def _read_once(unit: str) -> _Read:
+    return read_unit(text_of(unit).encode(), path_of(unit), unit, sample().campaign.lists)
+
+
+def findings_on_disk(mutation: Mutation, folder: Path) -> list[Finding]:
+    """Return the same by validating a folder: links to the sample, beside what is changed."""
+    texts = changed(mutation)
+    files = {folder / file_path(file): text for file, text in texts.items()}
+    files |= {folder / "data" / "units" / name: text for name, text in mutation.new.items()}
+    for path in sorted((ROOT / "data").rglob("*.*")):
+        there = folder / path.relative_to(ROOT)
+        lost = there == folder / "data" / "evidence" / mutation.lost
+        if path.is_file() and there not in files and not lost:
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.symlink_to(path)
+    for there, text in files.items():
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(text.encode(mutation.encoding))
+    day, today = map(dt.date.fromisoformat, (mutation.as_of, mutation.today))
+    return findings_in(folder, day, today)

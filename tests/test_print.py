@@ -1,0 +1,198 @@
+"""Papers on real paper: printed by Chromium, measured by poppler. Both must be there."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.papers_at_hand import MAY, change, occasion, paper_of, unit_on
+from zhenggai.papers.common import Document, Frame
+from zhenggai.papers.plan import PlanSection, PlanSheet
+from zhenggai.papers.registry import BY_NAME, document
+from zhenggai.render import render_paper
+from zhenggai.words import Lang
+
+A4 = (595.0, 842.0)
+MM = 72 / 25.4
+"""Points of a millimetre."""
+CHROMIUM = (
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-pdf-header-footer",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text without spaces, and its box in points from the upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed page."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def lines(self) -> list[str]:
+        """Return the lines of the type area, without the page number."""
+        found: dict[int, list[Word]] = {}
+        for word in self.words:
+            if word.top < self.height - 40 * MM:
+                found.setdefault(round(word.top), []).append(word)
+        return ["".join(word.text for word in found[top]) for top in sorted(found)]
+
+    def number(self) -> tuple[str, float]:
+        """Return the page number with its dashes, and its middle."""
+        foot = [word for word in self.words if word.top > self.height - 42 * MM]
+        dashes = [word for word in foot if word.text == "—"][-2:]
+        begin, end = dashes[0].left, dashes[-1].right
+        inside = [word for word in foot if begin <= word.left <= end]
+        return "".join(word.text for word in inside), (begin + end) / 2
+
+
+def printed(html: str, folder: Path) -> list[Sheet]:
+    page, pdf, boxes = folder / "paper.html", folder / "paper.pdf", folder / "paper.bbox"
+    page.write_text(html, encoding="utf-8")
+    profile, target = f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={pdf}"
+    command = [*CHROMIUM, profile, target, page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(["pdftotext", "-bbox", pdf, boxes], check=True, timeout=60)
+    return _sheets(boxes.read_text(encoding="utf-8"))
+
+
+def _sheets(boxes: str) -> list[Sheet]:
+    number = r'"([0-9.]+)"'
+    found = []
+    for width, height, inner in re.findall(
+        rf"<page width={number} height={number}>(.*?)</page>", boxes, re.DOTALL
+    ):
+        words = re.findall(
+            rf"<word xMin={number} yMin={number} xMax={number} yMax={number}>(.*?)</word>", inner
+        )
+        boxed = tuple(Word(text, *map(float, sides)) for *sides, text in words)
+        found.append(Sheet(float(width), float(height), boxed))
+    return found
+
+
+def _long_plan(lang: Lang = "zh") -> str:
+    """Return a plan of nothing but Chinese characters, several pages long."""
+    framed = Frame("桥头村党支部整改方案", "桥头村党支部", "", (), "桥头村党支部", "今日", False)
+    paragraphs = tuple("整改措施落实到人" * 35 for _ in range(7))
+    section = PlanSection("一、总体要求", paragraphs, ())
+    sheet = PlanSheet(framed, "", "现予公示。", (section,), "特此公示。", "")
+    view = Document("plan", framed.title, "zh-CN", "", False, (), (sheet,))
+    return render_paper("plan", "html", view, lang)
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    return printed(_long_plan(), tmp_path_factory.mktemp("plan"))
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    unit = unit_on(MAY)
+    many = tuple(change(unit.issues[0], id=f"I-{number}") for number in range(30))
+    view = document(BY_NAME["results"], [change(unit, issues=many)], occasion())
+    html = render_paper("results", "html", view, "zh")
+    return printed(html, tmp_path_factory.mktemp("results"))
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    unit = unit_on(MAY)
+    many = tuple(change(unit.issues[0], id=f"I-{number}") for number in range(9))
+    view = document(BY_NAME["ledger"], [change(unit, issues=many)], occasion())
+    html = render_paper("ledger", "html", view, "zh")
+    return printed(html, tmp_path_factory.mktemp("ledger"))
+
+
+def test_page_is_a4(plan: list[Sheet]) -> None:
+    for sheet in plan:
+        assert (sheet.width, sheet.height) == pytest.approx(A4, abs=1)
+
+
+def test_full_page_has_22_lines_of_28_characters(plan: list[Sheet]) -> None:
+    assert len(plan) >= 4
+    lines = plan[1].lines()
+    assert len(lines) == 22
+    full = [line for line in lines if len(line) == 28]
+    assert len(full) >= 18
+    assert max(len(line) for line in lines) == 28
+
+
+def test_text_stands_in_the_type_area(plan: list[Sheet]) -> None:
+    words = [word for word in plan[1].words if "整改" in word.text]
+    assert min(word.left for word in words) / MM == pytest.approx(28, abs=1)
+    assert max(word.right for word in words) / MM == pytest.approx(184, abs=1)
+
+
+def test_page_numbers_stand_outside(plan: list[Sheet]) -> None:
+    for index, sheet in enumerate(plan, 1):
+        text, middle = sheet.number()
+        assert text == f"—{index}—"
+        assert (middle > sheet.width / 2) is (index % 2 == 1)
+
+
+def test_heads_are_repeated_on_every_page(results: list[Sheet]) -> None:
+    assert len(results) > 3
+    with_rows = [sheet for sheet in results if "2006年" in sheet.text and "黄小妹" in sheet.text]
+    assert len(with_rows) >= len(results) - 1
+    for sheet in with_rows:
+        for head in ("序号", "问题", "整改措施", "责任人", "时限要求", "最终效果"):
+            assert head in sheet.text
+
+
+def test_signature_stands_on_the_last_page(results: list[Sheet]) -> None:
+    org = next(word for word in results[-1].words if word.text == "桥头村党支部")
+    date = next(word for word in results[-1].words if word.text == "2006年5月16日")
+    assert org.left > A4[0] / 2 - 60
+    # The date begins two characters to the right of the name: GB/T 9704, no seal.
+    assert date.left - org.left == pytest.approx(2 * 15.8, abs=3)
+
+
+def test_ledger_lies_on_its_side_and_is_marked_internal(ledger: list[Sheet]) -> None:
+    assert len(ledger) > 1
+    for index, sheet in enumerate(ledger, 1):
+        assert (sheet.height, sheet.width) == pytest.approx(A4, abs=1)
+        assert "内部资料" in sheet.text
+        assert sheet.number()[0] == f"—{index}—"
+    for sheet in ledger:
+        if "I-" in sheet.text:
+            for head in ("问题来源", "整改目标", "牵头领导", "佐证材料", "备注"):
+                assert head in sheet.text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_ballot_fits_a_page(lang: Lang, tmp_path: Path) -> None:
+    assert len(printed(paper_of("ballot", "html", unit_on(MAY), MAY, lang), tmp_path)) == 1
+
+
+def test_text_of_records_cannot_run_or_load(tmp_path: Path) -> None:
+    """Even a page that holds a script prints what was typed: the policy stops the script."""
+    html = _long_plan().replace("<h1>", "<script>document.title='x'</script><h1>", 1)
+    html = html.replace(
+        "</h1>", "<script>document.querySelector('h1').textContent='换'</script></h1>", 1
+    )
+    assert "桥头村党支部整改方案" in printed(html, tmp_path)[0].text

@@ -1,0 +1,201 @@
+"""Write what follows from the table of the format: JSON Schemas and docs/format.md.
+
+`--check` writes nothing and exits with 1 if a committed file is not what would be written.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.schema import (
+    ABOUT,
+    CLOCK,
+    DAY,
+    DUE,
+    FACT,
+    FLAG,
+    ID,
+    IDS,
+    LINES,
+    NOTE,
+    NUMBER,
+    PATH,
+    SPAN,
+    TEXT,
+    TOPIC,
+    WHOLE,
+    Choice,
+    Key,
+    Kind,
+    Listed,
+    Many,
+    One,
+    Plain,
+    Record,
+    Some,
+    Table,
+    keys_of,
+)
+from zhenggai.model.unit import Unit
+from zhenggai.schema import campaign_schema, records_of, unit_schema
+from zhenggai.words import LISTS, SUBJECTS, Text, Vocabulary
+
+ROOT: Final = Path(__file__).parent.parent
+PLAIN: Final = {
+    TEXT: Text("文字", "text"),
+    LINES: Text("文字，可以是列表", "text, or a list of texts"),
+    ID: Text("编号", "id"),
+    IDS: Text("编号，可以是列表", "id, or a list of ids"),
+    NOTE: Text("文字或日期", "text or day"),
+    ABOUT: Text("对象", "subject"),
+    TOPIC: Text("方面、主题或领域", "domain, theme or area"),
+    PATH: Text("路径", "path"),
+    DAY: Text("日期", "day"),
+    FACT: Text("日期（事实）", "day (fact)"),
+    DUE: Text("日期或月份", "day or month"),
+    SPAN: Text("日期或[日期段](#span)", "day, or [span of days](#span)"),
+    CLOCK: Text("时刻，如 19:30", "time, like 19:30"),
+    WHOLE: Text("整数", "whole number"),
+    NUMBER: Text("数", "number"),
+    FLAG: Text("是或否", "yes or no"),
+}
+HEAD: Final = ROOT / "tools" / "format-head.md"
+
+
+def documents() -> dict[str, str]:
+    """Return every generated file: its path below the repository, and its text."""
+    return {
+        "schema/unit.schema.json": _json(unit_schema()),
+        "schema/campaign.schema.json": _json(campaign_schema()),
+        "docs/format.md": format_page(),
+    }
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_page() -> str:
+    """Return the reference of the format, in both languages."""
+    unit, campaign = records_of(Unit), records_of(Campaign)
+    lists = {words.name.en: words for words in LISTS.values()}
+    for record in dict.fromkeys((*unit, *campaign)):
+        for key in keys_of(record).values():
+            lists |= {words.name.en: words for words in _closed(key.kind)}
+    parts = [HEAD.read_text(encoding="utf-8"), "\n## 单位文件 / A unit file\n"]
+    parts += [_section(record) for record in unit]
+    parts.append("\n## 活动文件 data/campaign.yaml / The campaign file\n")
+    parts += [_section(record) for record in campaign if record not in unit]
+    parts.append("\n## 词表 / Word lists\n")
+    parts += [_list(words) for words in (*lists.values(), SUBJECTS)]
+    return "".join(parts)
+
+
+def _closed(kind: Kind) -> Iterator[Vocabulary]:
+    if isinstance(kind, Choice):
+        yield kind.vocabulary
+    elif isinstance(kind, Some):
+        yield from _closed(kind.of)
+    elif isinstance(kind, Table):
+        yield from _closed(kind.values)
+
+
+def _section(record: type[Record]) -> str:
+    lines = [
+        f'\n<a id="{record.__name__.lower()}"></a>',
+        f"### {record.called.zh} / {record.called.en}\n",
+        "| 键 key | 中文键 | 必填 | 值 value | 含义 | meaning |",
+        "|---|---|---|---|---|---|",
+        *(_row(key) for key in keys_of(record).values()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _row(key: Key) -> str:
+    kind = kind_text(key.kind)
+    typed = ("（直接写）", "(typed as such)") if _is_rest(key) else (f"`{key.zh}`", f"`{key.id}`")
+    required = "是 yes" if key.required else ""
+    value = f"{kind.zh} / {kind.en}"
+    cells = (typed[1], typed[0], required, value, key.help.zh, key.help.en)
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def _is_rest(key: Key) -> bool:
+    return isinstance(key.kind, Table) and key.kind.rest
+
+
+def kind_text(kind: Kind) -> Text:
+    """Say what may stand in a field."""
+    match kind:
+        case Plain():
+            found = _link("subject", PLAIN[kind]) if kind == ABOUT else PLAIN[kind]
+        case Choice():
+            found = _words(kind.vocabulary)
+        case Listed():
+            words = _words(LISTS[kind.name])
+            other = Text(f"{words.zh}，或其他文字", f"{words.en}, or other text")
+            found = other if kind.free else words
+        case Some():
+            of = kind_text(kind.of)
+            found = Text(f"{of.zh}，可以是列表", f"{of.en}, or a list")
+        case One():
+            found = _record(kind.record)
+        case Many():
+            of = _record(kind.record)
+            found = Text(f"列表：{of.zh}", f"list: {of.en}")
+        case Table():
+            keys, values = kind_text(kind.keys), kind_text(kind.values)
+            found = Text(f"{keys.zh} → {values.zh}", f"{keys.en} → {values.en}")
+    return found
+
+
+def _words(words: Vocabulary) -> Text:
+    return _link(_anchor(words), words.name)
+
+
+def _record(record: type[Record]) -> Text:
+    return _link(record.__name__.lower(), record.called)
+
+
+def _link(anchor: str, said: Text) -> Text:
+    return Text(f"[{said.zh}](#{anchor})", f"[{said.en}](#{anchor})")
+
+
+def _anchor(words: Vocabulary) -> str:
+    return f"words-{words.name.en.replace(' ', '-')}" if words is not SUBJECTS else "subject"
+
+
+def _list(words: Vocabulary) -> str:
+    own = "活动可以增加、改名、隐藏 / a campaign may add, rename or hide words"
+    lines = [
+        f'\n<a id="{_anchor(words)}"></a>',
+        f"### {words.name.zh} / {words.name.en}\n",
+        *([f"{own}\n"] if words in LISTS.values() else []),
+        "| 英文文件 in English files | 中文文件 in Chinese files | meaning |",
+        "|---|---|---|",
+        *(f"| `{word.id}` | `{word.zh}` | {word.en} |" for word in words),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or compare them."""
+    stale = []
+    for name, text in documents().items():
+        path = ROOT / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    for name in stale:
+        print(f"{name}: {'stale' if '--check' in arguments else 'written'}")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
