@@ -17,7 +17,9 @@ SAMPLE = ["--ledger", str(ROOT)]
 PROGRAM = [sys.executable, "-m", "zhenggai"]
 
 
-def spoken(capsys: pytest.CaptureFixture[str], *words: str, lang: str = "en") -> tuple[int, str, str]:
+def spoken(
+    capsys: pytest.CaptureFixture[str], *words: str, lang: str = "en"
+) -> tuple[int, str, str]:
     code = run(words, {"ZHENGGAI_LANG": lang})
     captured = capsys.readouterr()
     return code, captured.out, captured.err

@@ -1,7 +1,6 @@
 """A record is appended with the smallest diff, and read back before it is written."""
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,9 @@ def test_small_records_follow_the_manner_of_their_list() -> None:
     new = appended(text, ("issues", 0, "log"), {"date": DAY, "event": "reopened"})
     assert "# 开工\n      - {date: 2006-06-01, event: reopened}\n  - id: I-2\n" in new
     new = appended(text, ("issues", 1, "log"), {"date": DAY, "event": "started"})
-    assert new.endswith("    title: 渠\n    log:\n      - date: 2006-06-01\n        event: started\n")
+    assert new.endswith(
+        "    title: 渠\n    log:\n      - date: 2006-06-01\n        event: started\n"
+    )
 
 
 def test_windows_files_keep_their_line_ends_and_mark() -> None:
@@ -129,7 +130,7 @@ def test_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
     replace_file(path, b"old", b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["u.yaml"]
+    assert [item.name for item in tmp_path.iterdir()] == ["u.yaml"]
 
 
 def test_file_that_somebody_else_changed_is_left_alone(tmp_path: Path) -> None:

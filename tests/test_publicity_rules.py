@@ -9,8 +9,9 @@ from tests.conftest import RULES, findings_in
 from tests.looking import LATE, Look, chosen
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.schema import LINES, TEXT, keys_of
-from zhenggai.public import public_pieces
+from zhenggai.public import pieces
 from zhenggai.rules.passages import passages
+from zhenggai.words import COVERS
 
 
 @pytest.fixture
@@ -162,7 +163,8 @@ def test_all_words_that_papers_print_are_looked_at() -> None:
     seen = {(id(item.record), item.field) for item in passages(unit, unit, anything, printed=True)}
     printed = [
         (id(piece.record), piece.field)
-        for piece in public_pieces(unit, ledger.campaign)
+        for covers in COVERS.ids
+        for piece in pieces(unit, covers, ledger.campaign)
         if keys_of(type(piece.record))[piece.field].kind in (TEXT, LINES)
     ]
     assert printed

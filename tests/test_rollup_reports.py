@@ -130,3 +130,25 @@ def test_output_goes_to_a_file(ledger: Path, capsys: Out, tmp_path: Path) -> Non
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in path.read_bytes()
     assert b"\r\r" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        ("kind", ["organ", "village"]),
+        ("batch", ["batch 2", "batch 3", "none"]),
+        ("tag", ["none"]),
+        ("focus", ["main problem"]),
+    ],
+)
+def test_groups_are_called_by_their_names(
+    ledger: Path, capsys: Out, by: str, names: list[str]
+) -> None:
+    table = rolled_up(ledger, capsys, "--depth", "0", "--by", by, lang="en")
+    lines = [line.strip() for line in table.splitlines()[4:]]
+    assert [line[: len(name)] for line, name in zip(lines, names, strict=False)] == names
+
+
+def test_what_overlaps_is_said(ledger: Path, capsys: Out) -> None:
+    assert "they may add up to more" in rolled_up(ledger, capsys, "--by", "tag", lang="en")
+    assert "may be in several groups" in rolled_up(ledger, capsys, "--by", "area", lang="en")

@@ -146,7 +146,7 @@ def kind_text(kind: Kind) -> Text:
         case Many():
             of = _record(kind.record)
             found = Text(f"列表：{of.zh}", f"list: {of.en}")
-        case Table():
+        case _:
             keys, values = kind_text(kind.keys), kind_text(kind.values)
             found = Text(f"{keys.zh} → {values.zh}", f"{keys.en} → {values.en}")
     return found

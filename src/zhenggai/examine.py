@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from zhenggai.finding import Finding, Skipped
-from zhenggai.load import Ledger, load_unit
+from zhenggai.load import Ledger, evidence_digest, load_unit
 from zhenggai.model.profiles import requirements
 from zhenggai.parallel import in_batches
 from zhenggai.rules.base import Outline, Surroundings
@@ -25,11 +25,20 @@ class Examination:
     skipped: tuple[Skipped, ...]
     files: int
     units: int
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kind of each unit that could be read, by id."""
 
 
 def surroundings(ledger: Ledger, day: dt.date, today: dt.date) -> Surroundings:
     """Return what every unit of the ledger may know beyond itself."""
-    return Surroundings(ledger.campaign, day, today, frozenset(ledger.units), ledger.evidence)
+    return Surroundings(
+        ledger.campaign,
+        day,
+        today,
+        frozenset(ledger.units),
+        ledger.evidence,
+        partial(evidence_digest, ledger.root),
+    )
 
 
 def examine(ledger: Ledger, units: Sequence[str], around: Surroundings) -> Examination:
@@ -37,6 +46,7 @@ def examine(ledger: Ledger, units: Sequence[str], around: Surroundings) -> Exami
     work = partial(_examine_batch, ledger, around)
     checked = dict(zip(units, in_batches(work, units), strict=True))
     outlines = {unit: result.outline for unit, result in checked.items() if result.outline}
+    kinds = {unit: item.kind for unit, item in outlines.items()}
     outlines |= _neighbours(ledger, outlines, around)
     findings = [*ledger.findings, *check_campaign(ledger.campaign)]
     findings = _campaign_severity(findings, ledger)
@@ -44,7 +54,8 @@ def examine(ledger: Ledger, units: Sequence[str], around: Surroundings) -> Exami
         findings += result.findings
     findings += check_across(checked, outlines, around)
     skipped = [item for result in checked.values() for item in result.skipped]
-    return Examination(tuple(sorted(findings)), tuple(sorted(skipped)), len(units) + 1, len(units))
+    found, unjudged = tuple(sorted(findings)), tuple(sorted(skipped))
+    return Examination(found, unjudged, len(units) + 1, len(units), kinds)
 
 
 def _campaign_severity(findings: list[Finding], ledger: Ledger) -> list[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.finding import Finding, Severity
 from zhenggai.folders import UNITS, files_below, walk
 from zhenggai.model.campaign import Campaign, word_lists
-from zhenggai.model.unit import Unit
+from zhenggai.model.unit import Unit, names_unit
 from zhenggai.reading import read_campaign, read_unit
 from zhenggai.scan import MAX_BYTES
 from zhenggai.source import Location, Mapping
@@ -24,7 +24,7 @@ CAMPAIGN_FILE: Final = "data/campaign.yaml"
 EVIDENCE: Final = "data/evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """A ledger: its folder, its campaign and the places of its units, none of them read yet."""
 
@@ -34,10 +34,13 @@ class Ledger:
     """Ids of the units that have a file, in the order of the tree."""
     groups: tuple[str, ...] = ()
     """Folders without a file beside them: a name and children, no records."""
-    evidence: frozenset[str] = frozenset()
-    """Paths below data/evidence."""
     findings: tuple[Finding, ...] = field(default=())
     """What is wrong with the campaign file and with the names of files."""
+
+    @cached_property
+    def evidence(self) -> frozenset[str]:
+        """Paths below data/evidence; listed when they are first asked for."""
+        return frozenset(files_below(self.root / EVIDENCE))
 
     def select(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Return the units that any pattern names; all without patterns.
@@ -49,8 +52,7 @@ class Ledger:
             return self.units
         chosen: set[str] = set()
         for pattern in patterns:
-            wanted = unicodedata.normalize("NFC", pattern.strip("/"))
-            found = {unit for unit in self.units if _matches(unit, wanted)}
+            found = {unit for unit in self.units if names_unit(pattern, unit)}
             if not found:
                 raise CannotGoOnError(
                     Text(
@@ -60,13 +62,6 @@ class Ledger:
                 )
             chosen |= found
         return tuple(unit for unit in self.units if unit in chosen)
-
-
-def _matches(unit: str, wanted: str) -> bool:
-    name = unicodedata.normalize("NFC", unit)
-    if name == wanted or name.startswith(wanted + "/"):
-        return True
-    return fnmatchcase(name, wanted)
 
 
 def _some_of(units: Sequence[str]) -> str:
@@ -115,7 +110,6 @@ def open_ledger(root: Path) -> Ledger:
         campaign,
         tuple(found.units),
         tuple(found.groups),
-        frozenset(files_below(root / EVIDENCE)),
         (*findings, *found.findings),
     )
 
@@ -133,6 +127,33 @@ def load_unit(ledger: Ledger, unit_id: str) -> tuple[Unit | None, list[Finding]]
     except OSError as error:
         return None, [_unreadable(path, why(error), unit_id)]
     return read_unit(data, path, unit_id, ledger.campaign.lists)
+
+
+def evidence_digest(root: Path, path: str) -> str:
+    """Return the SHA-256 of a piece of evidence in hexadecimal; empty if it cannot be read."""
+    try:
+        with (root / EVIDENCE / path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def evidence_among(root: Path, names: Iterable[str]) -> frozenset[str]:
+    """Return those of the names that are files below data/evidence, without listing it."""
+    return frozenset(name for name in names if _is_listed(root / EVIDENCE, name))
+
+
+def _is_listed(folder: Path, name: str) -> bool:
+    """Say whether `files_below` would list the file: it follows no links to folders."""
+    path, parts = folder / name, Path(name).parts
+    if ".." in parts or Path(name).is_absolute():
+        return False
+    try:
+        return path.is_file() and not any(
+            above.is_symlink() for above in path.parents[: len(parts) - 1]
+        )
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> bytes:

@@ -40,7 +40,8 @@ from zhenggai.words import LISTS, SUBJECTS, YES_NO, Text, Vocabulary
 
 Schema: TypeAlias = dict[str, Any]
 
-_DAY: Final = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_YEAR: Final = "(?!0000)[0-9]{4}"
+_DAY: Final = f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _PART: Final = "[^\\s#/:,;'\"()\\[\\]{}&*!|<>%@`，：；（）“”]+"
 # In the regular expressions of editors \w is ASCII only: so what an id may not hold is said.
 _ID: Final = f"^{_PART}(/{_PART})*(#{_PART})?$"
@@ -49,9 +50,14 @@ _OF_PLAIN: Final[dict[Plain, Schema]] = {
     ID: {"type": "string", "pattern": _ID},
     DAY: {"type": "string", "pattern": f"^{_DAY}$"},
     FACT: {"type": "string", "pattern": f"^{_DAY}$"},
-    DUE: {"type": "string", "pattern": f"^({_DAY}|[0-9]{{4}}-(0[1-9]|1[0-2]))$"},
+    DUE: {"type": "string", "pattern": f"^({_DAY}|{_YEAR}-(0[1-9]|1[0-2]))$"},
     CLOCK: {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"},
-    WHOLE: {"type": ["integer", "string"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,14})$"},
+    WHOLE: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 999_999_999_999_999,
+        "pattern": "^(0|[1-9][0-9]{0,14})$",
+    },
     NUMBER: {
         "type": ["number", "string"],
         "pattern": "^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?$",
@@ -156,7 +162,7 @@ class _Builder:
                 found = _ref(kind.record.__name__)
             case Many():
                 found = {"type": "array", "items": _ref(kind.record.__name__)}
-            case Table():
+            case _:
                 found = self.table(kind)
         return found
 

@@ -110,13 +110,13 @@ class _Walk:
         else:
             yield from self.item(node, kind.of if isinstance(kind, Some) else kind)
 
-    def item(self, node: Node, kind: Kind) -> Iterator[_Change]:
+    def item(self, node: Node, kind: Plain | Choice | Listed | Many) -> Iterator[_Change]:
         """Go through one item of a list, or a value that stands alone."""
         if isinstance(kind, Many):
             yield from self.record(node, kind.record)
         elif isinstance(node, Tree):
             yield from self.record(node, Span)
-        elif isinstance(node, Scalar) and isinstance(kind, Plain | Choice | Listed):
+        elif isinstance(node, Scalar):
             yield from self.scalar(node, kind)
 
     def table(self, node: Node, kind: Table) -> Iterator[_Change]:

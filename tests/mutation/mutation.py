@@ -41,6 +41,21 @@ class Mutation:
     today: str = "2026-11-23"
     encoding: str = "utf-8"
     new: Mapping[str, str] = field(default_factory=dict)
-    """Files below data/units that are added: path and text."""
+    """Units that are added: id and text. Which units there are is read from a folder."""
     lost: str = ""
     """A file below data/evidence that is gone."""
+
+
+JIANGNAN = "jiangnan"
+LIJIA = "jiangnan/lijia"
+HEKOU = "jiangnan/hekou"
+DONGWAN = "jiangnan/dongwan"
+SHIQIAO = "shiqiao"
+LONGTAN = "shiqiao/longtan"
+XINHE = "shiqiao/xinhe"
+BAISHI = "shiqiao/baishi"
+LIANTANG = "qingshan/liantang"
+SHANGLING = "qingshan/shangling"
+QINGSHAN = "qingshan"
+ZUZHIBU = "zuzhibu"
+JIWEI = "jiwei"

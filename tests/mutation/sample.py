@@ -1,7 +1,6 @@
 """The sample ledger, each file read once: only what a mutation changes is judged again."""
 
 import datetime as dt
-import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,11 +8,14 @@ from typing import Final, TypeAlias
 
 from tests.conftest import findings_in
 from tests.mutation.mutation import CAMPAIGN, Mutation
+from tests.mutation.sheet import Change, add
 from zhenggai.examine import surroundings
 from zhenggai.finding import Finding
 from zhenggai.load import CAMPAIGN_FILE, Ledger, open_ledger, path_of
 from zhenggai.model.profiles import requirements
+from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
+from zhenggai.public import lookback_digest, notice_digest
 from zhenggai.reading import read_campaign, read_unit
 from zhenggai.rules.base import Surroundings
 from zhenggai.rules.campaign import check_campaign
@@ -38,9 +40,10 @@ def file_path(file: str) -> str:
 
 
 def changed(mutation: Mutation) -> dict[str, str]:
-    """Return the texts of the files that a mutation changes."""
+    """Return the texts of the files that a mutation changes or adds."""
     changes = {mutation.file: mutation.change, **mutation.also}
-    return {file: change(text_of(file)) for file, change in changes.items()}
+    kept = {file: change for file, change in changes.items() if file not in mutation.new}
+    return {**mutation.new, **{file: change(text_of(file)) for file, change in kept.items()}}
 
 
 def findings_of(mutation: Mutation) -> list[Finding]:
@@ -109,7 +112,6 @@ def findings_on_disk(mutation: Mutation, folder: Path) -> list[Finding]:
     """Return the same by validating a folder: links to the sample, beside what is changed."""
     texts = changed(mutation)
     files = {folder / file_path(file): text for file, text in texts.items()}
-    files |= {folder / "data" / "units" / name: text for name, text in mutation.new.items()}
     for path in sorted((ROOT / "data").rglob("*.*")):
         there = folder / path.relative_to(ROOT)
         lost = there == folder / "data" / "evidence" / mutation.lost
@@ -121,3 +123,41 @@ def findings_on_disk(mutation: Mutation, folder: Path) -> list[Finding]:
         there.write_bytes(text.encode(mutation.encoding))
     day, today = map(dt.date.fromisoformat, (mutation.as_of, mutation.today))
     return findings_in(folder, day, today)
+
+
+def with_digest(file: str, path: str, day: str) -> Change:
+    """Write into a notice or a look-back the digest that printing on a day would have written."""
+
+    def change(text: str) -> str:
+        data = text.encode()
+        unit, _ = read_unit(data, file_path(file), file, sample().campaign.lists)
+        then = as_of(unit, dt.date.fromisoformat(day)) if unit else None
+        assert then
+        number = int(path.rpartition("#")[2])
+        if path.startswith("lookbacks"):
+            names = then.lookbacks[number].issues
+            digest = lookback_digest([issue for issue in then.issues if issue.id in names])
+        else:
+            digest = notice_digest(then, then.notices[number], sample().campaign)
+        return add(path, f"digest: {digest}")(text)
+
+    return change
+
+
+def new_findings(mutation: Mutation, found: list[Finding]) -> list[Finding]:
+    """Return what was not found on that day before the mutation, wherever its lines are now."""
+    paths = {file_path(file) for file in changed(mutation)}
+    day, today = dt.date.fromisoformat(mutation.as_of), dt.date.fromisoformat(mutation.today)
+    before = [_mark(item, paths) for item in _examined(sample(), {}, surroundings(sample(), day, today))]
+    new = []
+    for item in found:
+        if (mark := _mark(item, paths)) in before:
+            before.remove(mark)
+        else:
+            new.append(item)
+    return new
+
+
+def _mark(item: Finding, paths: set[str]):
+    where = item.location
+    return (item.code, item.severity, item.record, item.field, where.path, 0 if where.path in paths else where.line)

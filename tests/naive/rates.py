@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Final, TypeAlias
 
+import chinese_calendar
+
 from tests.naive import facts as naive
 from tests.naive.facts import Raw
 from tests.naive.figures import figures
@@ -37,6 +39,7 @@ def rates(unit: Raw, day: dt.date) -> dict[str, Pair]:
         "lookback_coverage": (_looked_back(unit, counted, day), issues["total"]),
         "response": _response(unit, day),
         "solved": (_solved(unit, counted, day), issues["total"]),
+        **_accounts(unit, day),
     }
 
 
@@ -85,6 +88,8 @@ def _response(unit: Raw, day: dt.date) -> Pair:
         if "date" not in opinion:
             continue
         until = opinion["date"] + dt.timedelta(days=RELAY_DAYS)
+        while not chinese_calendar.is_workday(until):
+            until += dt.timedelta(days=1)
         relayed = opinion.get("relayed", {})
         if relayed and naive.happened(day, relayed):
             due += 1
@@ -94,3 +99,35 @@ def _response(unit: Raw, day: dt.date) -> Pair:
         elif until < day and opinion["nature"] != "praise":
             due += 1
     return responded, due
+
+
+def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
+    """Return how far every issue has a result, every opinion a reply, every measure an end."""
+    settled = ("done", "closed", "sustained", "explained")
+    both = [
+        *naive.all_issues(unit, day, personal=False),
+        *naive.all_issues(unit, day, personal=True),
+    ]
+    issues = naive.inside(both, day)
+    asked = [item for item in naive.opinions_in(unit, day) if item["nature"] != "praise"]
+    replied = [item for item in asked if _replied(item, unit, day)]
+    measures = [(issue, measure) for issue in issues for measure in issue.get("measures", [])]
+    ended = [
+        measure
+        for issue, measure in measures
+        if naive.fact(day, measure.get("done"))
+        or (measure.get("result") and not measure.get("done"))
+        or naive.status(issue, day) == "explained"
+    ]
+    return {
+        "accounts_issues": (sum(naive.status(it, day) in settled for it in issues), len(issues)),
+        "accounts_opinions": (len(replied), len(asked)),
+        "accounts_measures": (len(ended), len(measures)),
+    }
+
+
+def _replied(opinion: Raw, unit: Raw, day: dt.date) -> bool:
+    """Say whether an opinion was replied to; to an anonymous one only a notice replies."""
+    if opinion["from"] == "anonymous":
+        opinion = {**opinion, "reply": None}
+    return naive.replied(opinion, unit, day)

@@ -24,7 +24,7 @@ from zhenggai.model.review import Lookback
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
 from zhenggai.reading import read_document
-from zhenggai.report.findings import as_text as as_lines
+from zhenggai.report.findings_text import finding_lines as as_lines
 from zhenggai.report.lookback import as_json, as_text
 from zhenggai.words import Text
 from zhenggai.yamltext import Writer

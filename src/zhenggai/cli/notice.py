@@ -19,7 +19,7 @@ from zhenggai.model.unit import Unit
 from zhenggai.papers.common import Occasion, refusals
 from zhenggai.papers.registry import BY_NAME, PAPERS, document
 from zhenggai.render import render_paper
-from zhenggai.report.findings import as_text as as_lines
+from zhenggai.report.findings_text import finding_lines as as_lines
 from zhenggai.rules.runner import build_case, check_unit
 from zhenggai.words import Text
 

@@ -16,7 +16,7 @@ from zhenggai.figures.groups import GROUPS
 from zhenggai.finding import Severity
 from zhenggai.load import Ledger
 from zhenggai.render import render_paper
-from zhenggai.report.findings import finding_line
+from zhenggai.report.findings_text import finding_line
 from zhenggai.report.overview import Occasion, overview
 from zhenggai.report.rollup_csv import as_csv
 from zhenggai.report.rollup_json import as_json

@@ -2,19 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
+from zhenggai.cli.codes import chosen_codes
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
+from zhenggai.errors import CannotGoOnError
 from zhenggai.examine import examine, surroundings
-from zhenggai.finding import Finding, Severity
-from zhenggai.load import Lines
-from zhenggai.report.findings import as_json, as_text, summary
+from zhenggai.finding import Severity
+from zhenggai.load import Ledger, Lines
+from zhenggai.render import render_paper
+from zhenggai.report.findings import Asked, Report, make_report
+from zhenggai.report.findings_github import as_github
+from zhenggai.report.findings_html import page
+from zhenggai.report.findings_json import as_json
+from zhenggai.report.findings_junit import as_junit
+from zhenggai.report.findings_sarif import as_sarif
+from zhenggai.report.findings_text import as_text, summary
+from zhenggai.words import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-_LEVELS = ("error", "warning", "info", "never")
+_LEVELS: Final = ("error", "warning", "info", "never")
+_MACHINES: Final[dict[str, Callable[[Report], str]]] = {
+    "json": as_json,
+    "github": as_github,
+    "junit": as_junit,
+    "sarif": as_sarif,
+}
+_FORMATS: Final = ("text", *_MACHINES, "html")
+_COUNTED: Final = ("text", "json", "html")
+"""The formats that have a place for counts."""
+_Codes = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODES",
+        help=both("只看这些规则，如 OPN,SUR01", "only these rules, such as OPN,SUR01"),
+    ),
+]
+_Dropped = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODES", help=both("不看这些规则", "not these rules")),
+]
+_FailOn = Annotated[
+    str,
+    typer.Option(
+        metavar="LEVEL",
+        help=both(
+            f"从哪一级起退出码为 1: {' '.join(_LEVELS)}（缺省: error）",
+            f"the lowest severity that gives exit code 1: {' '.join(_LEVELS)} (default: error)",
+        ),
+    ),
+]
+_Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=both(f"格式: {' '.join(_FORMATS)}", f"format: {' '.join(_FORMATS)}"),
+    ),
+]
+_Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help=both(
+            "按规则、单位和级别计数（text 只列数字）",
+            "count by rule, unit and severity (text: the counts only)",
+        ),
+    ),
+]
+_Skipped = Annotated[
+    bool,
+    typer.Option(
+        "--show-skipped",
+        help=both("也列出还不能判断的规则和原因", "also what could not be judged, and why"),
+    ),
+]
 
 
 @app.command(
@@ -30,46 +98,70 @@ def validate(
         list[str] | None,
         typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help=both("格式", "format"))
-    ] = "text",
-    select: Annotated[
-        str, typer.Option(metavar="CODES", help=both("只看这些规则，如 OPN,SUR01", "only these"))
-    ] = "",
-    ignore: Annotated[
-        str, typer.Option(metavar="CODES", help=both("不看这些规则", "not these rules"))
-    ] = "",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            metavar="error|warning|info|never",
-            help=both("从哪一级起退出码为 1", "the lowest severity that gives exit code 1"),
-        ),
-    ] = "error",
+    form: _Format = "text",
+    select: _Codes = None,
+    ignore: _Dropped = None,
+    fail_on: _FailOn = "error",
+    statistics: _Statistics = False,
+    show_skipped: _Skipped = False,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
+    ] = None,
 ) -> None:
     """Validate the ledger."""
     settings = settings_of(ctx)
-    one_of("--format", form, ("text", "json"))
+    one_of("--format", form, _FORMATS)
     one_of("--fail-on", fail_on, _LEVELS)
+    if statistics and form not in _COUNTED:
+        raise _no_counts(form)
+    codes = chosen_codes(select or [], ignore or [])
     ledger = the_ledger(settings)
-    chosen = ledger.select(units or [])
+    level = None if fail_on == "never" else Severity[fail_on.upper()]
+    asked = Asked(
+        settings.lang,
+        settings.day,
+        codes,
+        level or Severity.ERROR,
+        statistics,
+        show_skipped,
+        _in_repository(ledger.root),
+    )
     around = surroundings(ledger, settings.day, settings.today)
-    examination = examine(ledger, chosen, around)
-    findings = [item for item in examination.findings if _wanted(item, select, ignore)]
-    if form == "json":
-        text = as_json(examination, findings, settings.day.isoformat(), settings.lang)
-    else:
-        read_line = Lines(ledger.root) if settings.terminal else None
-        text = as_text(findings, settings.lang, read_line, color=settings.color)
-    write(text, None, settings)
-    settings.tell(summary(examination, findings))
-    if fail_on != "never" and any(item.severity >= Severity[fail_on.upper()] for item in findings):
+    examination = examine(ledger, ledger.select(units or []), around)
+    report = make_report(examination, ledger.campaign, asked)
+    write(_formatted(form, report, ledger, settings, to_file=output is not None), output, settings)
+    settings.tell(summary(report))
+    if level and any(item.severity >= level for item in report.findings):
         raise typer.Exit(1)
 
 
-def _wanted(finding: Finding, select: str, ignore: str) -> bool:
-    chosen = tuple(code.strip().upper() for code in select.split(",") if code.strip())
-    dropped = tuple(code.strip().upper() for code in ignore.split(",") if code.strip())
-    if dropped and finding.code.startswith(dropped):
-        return False
-    return not chosen or finding.code.startswith(chosen)
+def _no_counts(form: str) -> CannotGoOnError:
+    known = " ".join(_COUNTED)
+    return CannotGoOnError(
+        Text(
+            f"--format {form} 里没有放统计数字的地方，--statistics 可配: {known}",
+            f"--format {form} has no place for counts; --statistics goes with: {known}",
+        )
+    )
+
+
+def _formatted(
+    form: str, report: Report, ledger: Ledger, settings: Settings, *, to_file: bool
+) -> str:
+    if form in _MACHINES:
+        return _MACHINES[form](report)
+    if form == "html":
+        view = page(report)
+        return render_paper("findings", form, view, settings.lang, ledger.root / "templates")
+    if to_file or not settings.terminal:
+        return as_text(report, color=False)
+    return as_text(report, Lines(ledger.root), color=settings.color)
+
+
+def _in_repository(root: Path) -> str:
+    """Return where a ledger stands below the top of its repository, as code hosts want paths."""
+    folder = root.resolve()
+    for top in (folder, *folder.parents):
+        if (top / ".git").exists():
+            return "" if top == folder else f"{folder.relative_to(top).as_posix()}/"
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
@@ -159,7 +160,7 @@ def converter(kind: Kind) -> Converter:
             read = _one(kind.record)
         case Many():
             read = _many(kind.record)
-        case Table():
+        case _:
             read = _table(kind)
     return read
 
@@ -232,15 +233,13 @@ def _table(kind: Table) -> Converter:
     return read
 
 
-def _table_key(kind: Plain | Choice | Listed) -> Converter:
+def _table_key(kind: Plain | Choice | Listed) -> Callable[[Reader, Scalar], Any]:
     """Return what reads the keys of a table: an unknown word is an unknown key."""
     if not isinstance(kind, Listed):
         return converter(kind)
 
-    def read(reader: Reader, node: Node) -> Any:  # noqa: ANN401
+    def read(reader: Reader, node: Scalar) -> Any:  # noqa: ANN401
         words = reader.lists[kind.name]
-        if type(node) is not Scalar:
-            return NOTHING
         found = known_word(reader, node, words)
         if found is None:
             unknown_key(reader, node, words.typed[reader.language], words.name)

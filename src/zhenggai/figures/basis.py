@@ -6,6 +6,7 @@ D is the as-of day. Only issues inside N (not referred, merged or withdrawn) com
 import datetime as dt
 from dataclasses import replace
 
+from zhenggai.deadlines import work_calendar
 from zhenggai.figures.base import Tally
 from zhenggai.figures.chosen import Chosen, Scope
 from zhenggai.model.closure import wants_answer
@@ -51,16 +52,16 @@ def _due(measure: Measure, day: dt.date) -> bool:
 def count_responses(tally: Tally, chosen: Chosen, scope: Scope) -> None:
     """Count opinions that were to be responded to, and those responded to in time.
 
-    To be responded to: relayed by D, or received more than `relay_days` days before D; praise
-    only if it was relayed. In time: relayed and acknowledged, both within `relay_days` days of
-    receipt (calendar days, the last one counted). Opinions without a date of receipt cannot be
-    judged and are in neither.
+    To be responded to: relayed by D, or the last day to relay it is before D; praise only if it
+    was relayed. In time: relayed and acknowledged, both by the last day to relay. That day is
+    `relay_days` days after receipt, moved on if it is a day off, as FBK01 counts it. Opinions
+    without a date of receipt cannot be judged and are in neither.
     """
-    span = dt.timedelta(days=scope.limits.relay_days)
+    calendar = work_calendar(scope.campaign.calendar)
     for opinion in chosen.opinions:
         if opinion.date is None:
             continue
-        until = opinion.date + span
+        until = calendar.add_days(opinion.date, scope.limits.relay_days).day
         late = wants_answer(opinion) and scope.day > until
         tally.add("basis.response_due", opinion.relayed is not None or late)
         tally.add("basis.responded", _responded(opinion, until))

@@ -164,6 +164,10 @@ BASIS: Final = (
     "basis.solved",
     "basis.response_due",
     "basis.responded",
+    "basis.with_result",
+    "basis.answerable",
+    "basis.answered",
+    "basis.carried_out",
 )
 """What is counted for rates only: see `zhenggai.figures.basis`."""
 

@@ -6,7 +6,7 @@ from zhenggai.figures.base import Figures, Tally
 from zhenggai.figures.basis import count_due, count_looked_back, count_responses, implemented
 from zhenggai.figures.chosen import Chosen, Scope, everything
 from zhenggai.figures.sections import SECTIONS
-from zhenggai.model.closure import answered
+from zhenggai.model.closure import answered, carried_out, has_result, wants_answer
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.unit import Unit
@@ -50,6 +50,7 @@ def _count_chosen(tally: Tally, chosen: Chosen, scope: Scope) -> None:
         tally.add(f"{group}.due", measure.due is not None and measure.due <= scope.day)
         tally.add(f"{group}.done", done)
         tally.add(f"{group}.with_evidence", done and bool(measure.evidence))
+        tally.add("basis.carried_out", carried_out(issue, measure))
         tally.add("basis.implemented", not issue.member and implemented(measure, scope.day))
 
 
@@ -61,6 +62,8 @@ def _count_opinion(tally: Tally, opinion: Opinion, unit: Unit) -> None:
     if opinion.decision is not None and opinion.decision.outcome in _OUTCOME:
         tally.add(f"opinions.{_OUTCOME[opinion.decision.outcome]}")
     tally.add("opinions.replied", opinion.reply is not None or answered(unit, opinion))
+    tally.add("basis.answerable", wants_answer(opinion))
+    tally.add("basis.answered", wants_answer(opinion) and answered(unit, opinion))
     tally.add("opinions.verdict_no", opinion.verdict is not None and opinion.verdict.solved == "no")
 
 
@@ -71,6 +74,7 @@ def _count_issue(tally: Tally, issue: Issue, scope: Scope) -> None:
         tally.add(f"{group}.outside")
         return
     tally.add(f"{group}.total")
+    tally.add("basis.with_result", has_result(issue))
     tally.add(f"{group}.resolved", issue.resolved)
     tally.add(f"{group}.closed", status == "closed")
     tally.add(f"{group}.overdue", issue.overdue(scope.day))

@@ -1,5 +1,6 @@
 """The three accounts (三项对账, C29): has every issue a result, opinion a reply, measure an end."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, Measure
@@ -41,6 +42,25 @@ def _answers(unit: Unit, notice: Notice, opinion: Opinion) -> bool:
 def carried_out(issue: Issue, measure: Measure) -> bool:
     """Say whether a measure was done, or it is in writing why not."""
     return bool(measure.done or measure.result) or issue.status in _EXPLAINED
+
+
+def without_result(unit: Unit) -> Iterator[Issue]:
+    """Go through the issues that have no result (事事有结果); the lead answers for copies."""
+    return (issue for issue in unit.issues if not issue.is_copy and not has_result(issue))
+
+
+def unanswered(unit: Unit) -> Iterator[Opinion]:
+    """Go through the opinions that want a reply and have none (件件有回音)."""
+    return (item for item in unit.opinions if wants_answer(item) and not answered(unit, item))
+
+
+def not_carried_out(unit: Unit) -> Iterator[tuple[Issue, Measure]]:
+    """Go through the measures that are neither done nor explained (项项有落实)."""
+    for issue in unit.issues:
+        if not issue.is_copy:
+            for measure in issue.measures:
+                if not carried_out(issue, measure):
+                    yield issue, measure
 
 
 def has_evidence(issue: Issue) -> bool:

@@ -58,6 +58,7 @@ class Measure(Record):
     """A measure: content and task, time, one named person (责任制, C53)."""
 
     called: ClassVar[Text] = Text("措施", "measure")
+    tells: ClassVar[dict[str, str]] = {"done": "result"}
 
     id: str = entry(ID, "编号", "如 M-1，全文件不重复", "like M-1", required=True)
     text: str = entry(TEXT, "内容", "做什么、做到什么程度", "what is to be done")
@@ -69,8 +70,8 @@ class Measure(Record):
     evidence: tuple[str, ...] = entry(
         Some(Plain("path")),
         "佐证",
-        "data/evidence 下的文件",
-        "files below data/evidence",
+        "data/evidence 下的文件；后面可写 #sha256=校验值",
+        "files below data/evidence; #sha256=DIGEST may follow",
     )
     quantity: Quantity | None = entry(One(Quantity), "数量", "工程量", "how much")
 
@@ -128,8 +129,8 @@ class IssueEvent(Record):
     evidence: tuple[str, ...] = entry(
         Some(Plain("path")),
         "佐证",
-        "data/evidence 下的文件",
-        "files below data/evidence",
+        "data/evidence 下的文件；后面可写 #sha256=校验值",
+        "files below data/evidence; #sha256=DIGEST may follow",
     )
     due: dt.date | None = entry(DUE, "新时限", "延期后的时限", "the new due date")
     reason: str = entry(TEXT, "理由", "延期、撤销的理由", "why")

@@ -203,6 +203,13 @@ class Makeup(Record):
     )
     resurvey: str = entry(ID, "再测评", "补课后的测评", "the survey held afterwards")
 
+    @property
+    def due_in_force(self) -> dt.date | None:
+        """Its due date, else the last one of its tasks when every one has its own."""
+        days = [task.due for task in self.tasks if task.due]
+        complete = bool(days) and len(days) == len(self.tasks)
+        return self.due or (max(days) if complete else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism(Record):
@@ -229,6 +236,7 @@ class Order(Record):
     """What a supervision team wants put right (督办)."""
 
     called: ClassVar[Text] = Text("督办", "order")
+    tells: ClassVar[dict[str, str]] = {"answered": "answer"}
 
     id: str = entry(ID, "编号", "如 D-1", "like D-1", required=True)
     number: str = entry(TEXT, "文号", "如 督〔2006〕3号", "like 督〔2006〕3号")

@@ -157,6 +157,8 @@ class Record:
 
     dated: ClassVar[str] = ""
     """The field that says since when the record exists, if one does."""
+    tells: ClassVar[dict[str, str]] = {}
+    """Fields that say what came of a fact, by that fact: neither exists before it."""
     called: ClassVar[Text] = Text("", "")
     """What a record of this kind is called."""
 
@@ -256,6 +258,7 @@ def as_of(record: _R, day: date) -> _R | None:
         for name in _shape(type(record)).facts
         if (value := getattr(record, name)) is not None and value > day
     }
+    changed |= {told: "" for fact, told in record.tells.items() if fact in changed}
     for name, kind in _shape(type(record)).children:
         value = getattr(record, name)
         if not value:

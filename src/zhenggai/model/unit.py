@@ -1,8 +1,10 @@
 """A unit with all its records: one file of the ledger."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import ClassVar
 
 from zhenggai.model.issues import Issue
@@ -32,6 +34,7 @@ from zhenggai.model.schema import (
     Record,
     Table,
     entry,
+    facts,
 )
 from zhenggai.source import Location
 from zhenggai.words import Text
@@ -115,6 +118,13 @@ class Unit(Record):
         """The issues of single members."""
         return tuple(issue for issue in self.issues if issue.member)
 
+    def last_fact(self, day: dt.date) -> dt.date | None:
+        """Return the day of the latest fact of the unit as of a day; None if it has none."""
+        # The reader knows the latest of all; only where that is later must the facts be gone over.
+        if self.latest <= day:
+            return self.latest if self.latest > dt.date.min else None
+        return max((when for _, _, when in facts(self)), default=None)
+
     def section(self, name: str) -> Location:
         """Return where a section begins; line 1, column 1 if the unit has none."""
         return self.at_key(name) if self.typed(name) else Location(self.node.path)
@@ -131,3 +141,10 @@ class Unit(Record):
             for opinion in self.opinions
             if issue_id in opinion.issue or full in opinion.issue
         )
+
+
+def names_unit(pattern: str, unit_id: str) -> bool:
+    """Say whether a pattern names a unit: an id with all below it, or a glob (`jiangnan/*`)."""
+    wanted = unicodedata.normalize("NFC", pattern.strip("/"))
+    name = unicodedata.normalize("NFC", unit_id)
+    return name == wanted or name.startswith(f"{wanted}/") or fnmatchcase(name, wanted)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from zhenggai.dates import day_text, due_text
+from zhenggai.model.evidence import cited
 from zhenggai.model.issues import Issue, IssueEvent, Measure
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import DASH, Occasion, counted
@@ -70,7 +71,7 @@ def evidence(issue: Issue) -> tuple[str, ...]:
     """Return the names of the files cited for an issue, each once."""
     paths = [path for event in issue.log for path in event.evidence]
     paths += [path for measure in issue.measures for path in measure.evidence]
-    return tuple(dict.fromkeys(PurePosixPath(path).name for path in paths))
+    return tuple(dict.fromkeys(PurePosixPath(cited(path).path).name for path in paths))
 
 
 def published(unit: Unit, issue: Issue, occasion: Occasion) -> str:

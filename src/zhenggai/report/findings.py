@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
 from zhenggai.examine import Examination
 from zhenggai.finding import Finding, Severity, Skipped
@@ -42,7 +42,7 @@ class Report:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     judged: Mapping[str, tuple[Rule, ...]]
-    """The wanted rules that apply to each unit that could be read."""
+    """The wanted rules that apply to each unit that could be read; to the campaign under ""."""
     asked: Asked
 
     def say(self, text: Text) -> str:
@@ -54,29 +54,46 @@ class Report:
         return self.asked.base + finding.location.path
 
 
+_CAMPAIGN: Final = frozenset({"FIL10", "SEQ03", "STG01"})
+"""Rules that only the campaign can break."""
+
+
 def make_report(examination: Examination, campaign: Campaign, asked: Asked) -> Report:
     """Choose what is wanted of an examination."""
-
-    @cache
-    def applying(kind: str) -> tuple[Rule, ...]:
-        needs = requirements(campaign, kind)
-        return tuple(rule for rule in RULES if rule.code in asked.codes and _applies(rule, needs))
-
+    kinds = examination.kinds
+    rules = [rule for rule in RULES if rule.code in asked.codes]
+    by_kind = {kind: _of_unit(rules, requirements(campaign, kind)) for kind in kinds.values()}
+    judged = {unit: by_kind[kind] for unit, kind in kinds.items()}
+    if campaign.node.keys:
+        judged[""] = _of_campaign(rules, requirements(campaign, "organ"))
     return Report(
         campaign.name,
         examination.files,
         examination.units,
         tuple(item for item in examination.findings if item.code in asked.codes),
         tuple(item for item in examination.skipped if item.code in asked.codes),
-        {unit: applying(kind) for unit, kind in examination.kinds.items()},
+        judged,
         asked,
     )
 
 
-def _applies(rule: Rule, needs: Requirements | None) -> bool:
-    if needs is None:
-        return rule.applies not in ("O", "V")
-    if needs.severity.get(rule.code) == Severity.OFF.word:
-        return False
-    village = needs.base == "village"
-    return village if rule.applies == "V" else not (village and rule.applies == "O")
+def _of_unit(rules: Iterable[Rule], needs: Requirements | None) -> tuple[Rule, ...]:
+    village = needs is not None and needs.base == "village"
+    foreign = "O" if village else "V"
+    return tuple(
+        rule
+        for rule in rules
+        if rule.code not in _CAMPAIGN and rule.applies != foreign and not _off(rule, needs)
+    )
+
+
+def _of_campaign(rules: Iterable[Rule], needs: Requirements | None) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in rules
+        if (rule.code in _CAMPAIGN or rule.code.startswith("FIL")) and not _off(rule, needs)
+    )
+
+
+def _off(rule: Rule, needs: Requirements | None) -> bool:
+    return needs is not None and needs.severity.get(rule.code) == Severity.OFF.word

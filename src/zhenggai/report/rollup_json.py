@@ -1,7 +1,6 @@
 """The roll-up as JSON: every metric and rate of every unit, as `docs/machine-outputs.md` says."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
@@ -10,6 +9,7 @@ from zhenggai.figures.groups import in_order
 from zhenggai.figures.metrics import listed
 from zhenggai.figures.rates import ratios
 from zhenggai.model.campaign import Campaign
+from zhenggai.report.json_text import json_text
 from zhenggai.rollup import Node, Share
 
 Json: TypeAlias = Mapping[str, object]
@@ -20,7 +20,7 @@ def as_json(shown: Node, campaign: Campaign, day: dt.date, by: str = "") -> str:
     """Return the document; `shown` is the tree down to the depth that is wanted."""
     writer = _Writer([metric for _, metric in listed(shown.total, campaign)], campaign, by)
     document = {"version": _VERSION, "as_of": day.isoformat(), "unit": writer.node(shown)}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 class _Writer:

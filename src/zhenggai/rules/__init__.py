@@ -3,6 +3,7 @@
 from zhenggai.rules import (
     accounts,
     activity,
+    anonymity,
     attendance,
     closing,
     consultation,
@@ -16,6 +17,7 @@ from zhenggai.rules import (
     feedback,
     files,
     finish,
+    floating,
     issues,
     lookbacks,
     makeups,
@@ -78,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     *coverage.RULES,
     *publishing.RULES,
     *privacy.RULES,
+    *anonymity.RULES,
     *publicity.RULES,
     *lookbacks.RULES,
     *surveys.RULES,
@@ -85,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     *mechanisms.RULES,
     *supervision.RULES,
     *members.RULES,
+    *floating.RULES,
     *accounts.RULES,
     *finish.RULES,
 )

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.model.closure import answered, carried_out, has_result, wants_answer
-from zhenggai.model.issues import Issue
-from zhenggai.model.unit import Unit
+from zhenggai.model.closure import not_carried_out, unanswered, without_result
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import STATUS, Text
@@ -15,12 +13,9 @@ from zhenggai.words import STATUS, Text
 _NOT_FINISHED: Final = Skip(Text("还没有办结", "not finished yet"))
 
 
-def _issues_by(unit: Unit, day: dt.date | None) -> Iterator[Issue]:
-    """Go through the issues that a unit had when it finished; the lead answers for copies."""
-    for issue in unit.issues:
-        later = issue.found is not None and day is not None and issue.found > day
-        if not later and not issue.is_copy:
-            yield issue
+def _later(found: dt.date | None, finished: dt.date | None) -> bool:
+    """Say whether something came up after the unit had finished."""
+    return found is not None and finished is not None and found > finished
 
 
 @rule(
@@ -35,8 +30,8 @@ def results(case: Case) -> Iterator[Outcome]:
     if finished is None:
         yield _NOT_FINISHED
         return
-    for issue in _issues_by(case.unit, finished.date):
-        if not has_result(issue):
+    for issue in without_result(case.unit):
+        if not _later(issue.found, finished.date):
             status = STATUS[issue.status]
             yield case.wrong(
                 issue,
@@ -65,9 +60,8 @@ def replies(case: Case) -> Iterator[Outcome]:
     if finished is None:
         yield _NOT_FINISHED
         return
-    for opinion in filter(wants_answer, case.unit.opinions):
-        later = opinion.date and finished.date and opinion.date > finished.date
-        if not later and not answered(case.unit, opinion):
+    for opinion in unanswered(case.unit):
+        if not _later(opinion.date, finished.date):
             yield case.wrong(
                 opinion,
                 "reply",
@@ -95,23 +89,22 @@ def measures(case: Case) -> Iterator[Outcome]:
     if finished is None:
         yield _NOT_FINISHED
         return
-    for issue in _issues_by(case.unit, finished.date):
-        for measure in issue.measures:
-            if not carried_out(issue, measure):
-                yield case.wrong(
-                    measure,
-                    "done",
-                    Text(
-                        f"单位已于 {finished.date} 办结，措施 {measure.id}（问题 {issue.id}）"
-                        "没有完成，也没有说明",
-                        f"the unit finished on {finished.date}, but measure {measure.id} of"
-                        f" {issue.id} is neither done nor explained",
-                    ),
-                    Text(
-                        "补上 done（完成日期），或在 result（结果）里说明原因",
-                        "add 'done: DATE', or say in 'result' why not",
-                    ),
-                )
+    for issue, measure in not_carried_out(case.unit):
+        if not _later(issue.found, finished.date):
+            yield case.wrong(
+                measure,
+                "done",
+                Text(
+                    f"单位已于 {finished.date} 办结，措施 {measure.id}（问题 {issue.id}）"
+                    "没有完成，也没有说明",
+                    f"the unit finished on {finished.date}, but measure {measure.id} of"
+                    f" {issue.id} is neither done nor explained",
+                ),
+                Text(
+                    "补上 done（完成日期），或在 result（结果）里说明原因",
+                    "add 'done: DATE', or say in 'result' why not",
+                ),
+            )
 
 
 RULES = (results, replies, measures)

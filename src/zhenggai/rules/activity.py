@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.model.schema import facts
-from zhenggai.model.unit import Unit
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, part_over
@@ -29,6 +27,7 @@ _REMEDY: Final = Text(
         "阶段进行中，单位一直有新的记录",
         "while the stage runs, a unit does not go long without a new record",
     ),
+    limits=("idle_days",),
 )
 def active(case: Case) -> Iterator[Outcome]:
     """Find units that have gone quiet: 「克服松劲和厌战思想」."""
@@ -39,11 +38,20 @@ def active(case: Case) -> Iterator[Outcome]:
     if not stage.holds(case.day):
         yield _OVER
         return
-    last = _latest(case.unit, case.day)
-    idle = (case.day - max(last, stage.start)).days
+    last, since = case.unit.last_fact(case.day), quiet_since(case) or stage.start
+    idle = (case.day - since).days
     if case.unit.finished or idle <= case.limits.idle_days:
         return
-    yield _quiet(case, last, idle) if last >= stage.start else _never(case, stage.start, idle)
+    yield _quiet(case, last, idle) if last == since else _never(case, stage.start, idle)
+
+
+def quiet_since(case: Case) -> dt.date | None:
+    """Return since when nothing new was recorded: the latest fact, or the stage if it began later.
+
+    None if nothing was ever recorded and the stage has not begun.
+    """
+    days = (case.unit.last_fact(case.day), case.stage.start if case.stage else None)
+    return max((day for day in days if day), default=None)
 
 
 def _never(case: Case, start: dt.date, idle: int) -> Outcome:
@@ -68,13 +76,6 @@ def _quiet(case: Case, last: dt.date, idle: int) -> Outcome:
         ),
         _REMEDY,
     )
-
-
-def _latest(unit: Unit, day: dt.date) -> dt.date:
-    """Return the day of the latest fact; the reader knows it unless later facts exist."""
-    if unit.latest <= day:
-        return unit.latest
-    return max((when for _, _, when in facts(unit)), default=dt.date.min)
 
 
 @rule(

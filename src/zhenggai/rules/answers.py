@@ -135,6 +135,10 @@ def _without_follow_up(case: Case, entry: _Entry) -> Iterator[Wrong]:
         "回头看的回答与记录一致",
         "the answers of a look-back agree with the records",
     ),
+    why=Text(
+        "回答和记录不一致，必有一边不真。",
+        "Where answer and record disagree, one of them is not true.",
+    ),
 )
 def truthful(case: Case) -> Iterator[Outcome]:
     """The same file must not say both that it is solved and that it is not."""
@@ -222,6 +226,10 @@ def _unfinished(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
     Severity.ERROR,
     "C35",
     Text("补改按时完成", "a follow-up is done by its due date"),
+    why=Text(
+        "答了“部分”“否”，补改就是给群众的交代，不能再拖。",
+        "After a 'partly' or a 'no' the follow-up is what the public was promised.",
+    ),
 )
 def follow_ups(case: Case) -> Iterator[Outcome]:
     """What the look-back found wanting is put right, not only written down."""

@@ -114,6 +114,13 @@ _WANTED: Final = (
         "the issues of each area have the measures that the area calls for",
     ),
     applies="V",
+    why=Text(
+        "讲话对各领域提了具体做法：基础设施要规划、分步骤，科技素质要培训，村容要改水改路改厕改"
+        "灶，村务财务要公开。",
+        "The speech says what each area calls for: infrastructure a plan with steps, skills"
+        " training, appearance the four conversions, village affairs disclosure.",
+    ),
+    limits=("visit_days",),
 )
 def fitting(case: Case) -> Iterator[Outcome]:
     """Want what the speech asks for area by area, once an issue has measures at all."""

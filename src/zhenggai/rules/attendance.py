@@ -23,6 +23,11 @@ _ALL_MEMBERS: Final = frozenset({*STUDY, "mobilise"})
         "实到不多于应到，到会率够，缺席的补学",
         "no more present than expected, enough of them, and absentees make it up",
     ),
+    why=Text(
+        "没到会等于没学；谁缺席、哪天补的，都要记下来。",
+        "Whoever was absent has not studied; who it was and when it was made up is recorded.",
+    ),
+    limits=("attendance", "idle_days"),
 )
 def attended(case: Case) -> Iterator[Outcome]:
     """Find figures that cannot be, thin attendance, and absentees that nobody taught since."""

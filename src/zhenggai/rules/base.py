@@ -29,6 +29,10 @@ Silence: TypeAlias = Literal["waiver", "severity", "never"]
 """How its findings may be accepted: in the unit's file, in campaign.yaml only, or not at all."""
 
 
+def _unread(_path: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a rule may know beyond its unit: all that exists, but no other unit's records."""
@@ -38,6 +42,8 @@ class Surroundings:
     today: dt.date
     units: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    digest_of: Callable[[str], str] = field(default=_unread, compare=False)
+    """Returns the SHA-256 of a piece of evidence in hexadecimal; empty if it cannot be read."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ class _Published:
         "an issue is closed by another than its owner, with evidence, its measures done, its"
         " result published and its opinions answered",
     ),
+    why=Text(
+        "自己办、自己销，等于没有人核验。",
+        "An issue that its owner closes has been verified by nobody.",
+    ),
 )
 def closed(case: Case) -> Iterator[Outcome]:
     """Want the conditions of 销号; a member's own issue need not be published."""

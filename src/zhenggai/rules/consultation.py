@@ -95,6 +95,7 @@ def _not_heard(case: Case, hearing: Meeting, missing: list[str]) -> Wrong:
         "opinions about the plan are decided, adopted ones are in a later version, and it is"
         " approved after its notice has ended",
     ),
+    limits=("decide_days",),
 )
 def comments_taken_up(case: Case) -> Iterator[Outcome]:
     """Want comments used: 「接受群众监督,吸收群众的合理意见,进行必要的修改完善」."""

@@ -163,5 +163,10 @@ RULES = (
         ),
         applies="H",
         across=common_areas,
+        why=Text(
+            "几个村都有的问题，一个村解决不了，要上级牵头。",
+            "What several villages suffer from, no single one can solve.",
+        ),
+        limits=("shared_units",),
     ),
 )

@@ -33,6 +33,10 @@ _RECOUNT: Final = Text(
         "票数对得上，有有效票",
         "ballots add up and some are valid",
     ),
+    why=Text(
+        "票数对不上，满意率就没有根据。",
+        "If ballots do not add up, no rate of satisfaction rests on anything.",
+    ),
 )
 def counted(case: Case) -> Iterator[Outcome]:
     """Votes and spoiled ballots are not more than came back, nor those more than went out."""
@@ -116,6 +120,12 @@ def _votes(case: Case, survey: Survey) -> Iterator[Wrong]:
         "a survey is held by the superior, enough of the public take part, and it asks both about"
         " effect and satisfaction",
     ),
+    why=Text(
+        "自己测自己、收回太少、群众太少，测出来的满意率没有人信。",
+        "Nobody believes a rate when the unit asked by itself, few answered, or few of them"
+        " were of the public.",
+    ),
+    limits=("return_rate", "public_share"),
 )
 def sound(case: Case) -> Iterator[Outcome]:
     """「整改工作是否取得了实效,群众对整改效果是否满意」: `return_rate` and `public_share`."""

@@ -38,6 +38,11 @@ def _left_out(case: Case, name: str, wanted: Collection[str], covered: set[str])
         "应查的每个方面都有问题，或写明未发现",
         "every required domain has an issue, or a written note that nothing was found",
     ),
+    why=Text(
+        "没有问题也要写明怎样查的，才不会把没查当成没有。",
+        "A note on how it was looked at tells 'there is none' from 'nobody looked'.",
+    ),
+    limits=("decide_days",),
 )
 def domains_looked_at(case: Case) -> Iterator[Outcome]:
     """Want all that was to be solved (「能否真正解决…」) to have been looked at."""
@@ -72,6 +77,10 @@ def _in_countryside(case: Case) -> list[Issue]:
     "C38",
     Text("新农村建设的问题归入五个主题之一", "every countryside issue has one of the five themes"),
     applies="V",
+    why=Text(
+        "归了主题，才能按“二十字”要求汇总，看出哪一块没有动。",
+        "Only with a theme can issues be counted under the five aims, and a neglected one be seen.",
+    ),
 )
 def themed(case: Case) -> Iterator[Outcome]:
     """Want one of 「生产发展、生活宽裕、乡风文明、村容整洁、管理民主」."""
@@ -100,6 +109,11 @@ def themed(case: Case) -> Iterator[Outcome]:
         "every theme and every area has an issue, or a written note that there is none",
     ),
     applies="V",
+    why=Text(
+        "每个主题、每个领域都查过，才说得上全面。",
+        "Only when every theme and area was looked at is the search complete.",
+    ),
+    limits=("decide_days",),
 )
 def themes_looked_at(case: Case) -> Iterator[Outcome]:
     """Want all five themes and the areas A1 to C3 to have been looked at."""

@@ -180,7 +180,7 @@ def _recognised(case: Case, _issues: list[Issue], day: dt.date) -> _Verdict | No
     line = survey.begins.line
     said = f"{votes.negative}/{votes.decided}"
     return _Verdict(
-        holds=votes.passes(case.limits),
+        holds=not votes.majority_dissatisfied(case.limits),
         why=Text(
             f"测评 {survey.id}（第 {line} 行）表态的票里不满意 {said}",
             f"in survey {survey.id} (line {line}) {said} are dissatisfied",
@@ -206,6 +206,12 @@ _JUDGES: Final[dict[str, _Judge]] = {
         "the answers of a visit agree with what the records show",
     ),
     applies="H",
+    why=Text(
+        "督导的答案和台账矛盾，不是督导没细看，就是台账没记全。",
+        "When they contradict each other, either the visit did not look or the ledger is"
+        " incomplete.",
+    ),
+    limits=("priority_top", "dissatisfied", "broad_minimum"),
 )
 def agreeing(case: Case) -> Iterator[Outcome]:
     """Find a `yes` where the records clearly say no, or a `no` where they clearly say yes."""

@@ -76,6 +76,11 @@ def overdue(case: Case) -> Iterator[Outcome]:
         "延期在到期前经人批准、有理由，时限不超出整改提高阶段",
         "an extension is approved, reasoned and made in time; nothing is due after the stage",
     ),
+    why=Text(
+        "过了期才延、没有人批，时限就成了摆设。",
+        "If dates are moved after they passed, or by nobody in particular, a deadline means"
+        " nothing.",
+    ),
 )
 def extended_in_time(case: Case) -> Iterator[Outcome]:
     """Find extensions that only cover up a delay, and promises beyond the stage."""
@@ -154,6 +159,11 @@ def _beyond_the_stage(case: Case, issue: Issue) -> Iterator[Outcome]:
     Severity.INFO,
     "C23 C26",
     Text("时限快到的问题", "issues that will soon be due"),
+    why=Text(
+        "提前几天提醒，比逾期以后再催管用。这只是提示，不算错。",
+        "A word some days ahead does more than a reproach afterwards. It is a remark, not a fault.",
+    ),
+    limits=("warn_days",),
 )
 def due_soon(case: Case) -> Iterator[Outcome]:
     """Remind of what is due within `warn_days`."""

@@ -119,5 +119,10 @@ RULES = (
             "plan and measures are the unit's own, not copied from another",
         ),
         across=copied_plans,
+        why=Text(
+            "照抄来的方案不是查摆出来的，照着做解决不了本单位的问题。",
+            "A copied plan was not found by looking: carrying it out does not solve this unit's"
+            " problems.",
+        ),
     ),
 )

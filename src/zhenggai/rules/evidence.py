@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.model.evidence import MARK, cited
 from zhenggai.model.issues import IssueEvent, Measure
-from zhenggai.rules.base import Case, Rule, rule
+from zhenggai.rules.base import Case, rule
 from zhenggai.rules.links import Link
 from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
@@ -18,6 +19,8 @@ _PUT_THERE: Final = Text(
     "把文件放进 data/evidence，写从那里起的路径",
     "put the file into data/evidence and write its path from there",
 )
+_SHOWN: Final = 16
+"""How many digits of a digest are enough to type."""
 
 
 @rule(
@@ -28,21 +31,28 @@ _PUT_THERE: Final = Text(
         "佐证是 data/evidence 下真有的文件",
         "every piece of evidence is a file below data/evidence",
     ),
+    why=Text(
+        "佐证要让核验的人、督导组随时打得开；写某一台电脑上的路径，换一台就断了。",
+        "Whoever verifies must be able to open it; a path on one computer breaks on the next.",
+    ),
 )
 def evidence_exists(case: Case) -> Iterator[Outcome]:
     """Find evidence that cannot be opened: it proves nothing."""
+    for link in _cited_in(case):
+        if link.target not in case.around.evidence:
+            yield from _evidence(link, case.around.evidence)
+
+
+def _cited_in(case: Case) -> Iterator[Link]:
     for issue in case.typed.issues:
-        cited: tuple[Measure | IssueEvent, ...] = (*issue.measures, *issue.log)
-        for record in cited:
+        records: tuple[Measure | IssueEvent, ...] = (*issue.measures, *issue.log)
+        for record in records:
             for path in record.evidence:
-                if path not in case.around.evidence:
-                    of = record if record.label else issue
-                    link = Link(path, record, "evidence", of)
-                    yield from _evidence(link, case.around.evidence)
+                yield Link(path, record, "evidence", record if record.label else issue)
 
 
 def _evidence(link: Link, evidence: frozenset[str]) -> Iterator[Outcome]:
-    path = link.target
+    path = cited(link.target).path
     clean = posixpath.normpath(path.replace("\\", "/"))
     if _ABSOLUTE.fullmatch(path):
         said = Text(f"佐证写成了绝对路径: {path}", f"the path of evidence is absolute: {path}")
@@ -60,16 +70,45 @@ def _evidence(link: Link, evidence: frozenset[str]) -> Iterator[Outcome]:
         yield link.wrong(said, right if _found(shorter, evidence) else _PUT_THERE)
 
 
-def _found(path: str, evidence: frozenset[str]) -> bool:
-    """Say whether there is such a file; systems differ in how they spell accented names."""
-    return any(unicodedata.normalize(form, path) in evidence for form in ("NFC", "NFD"))
+def _found(path: str, evidence: frozenset[str]) -> str:
+    """Return the file as it is named there, if there is one; systems differ in accented names."""
+    forms = (unicodedata.normalize(form, path) for form in ("NFC", "NFD"))
+    return next((form for form in forms if form in evidence), "")
 
 
-UNCHANGED: Final = Rule(
+@rule(
     "REF04",
     Severity.WARNING,
     "",
-    Text("佐证引用后没有改动", "evidence is unchanged since it was cited"),
+    Text(
+        f"佐证与引用时记下的校验值一致（写在路径后面: {MARK}…）",
+        f"evidence still has the digest that was recorded behind its path ({MARK}…)",
+    ),
+    why=Text(
+        "核验以后佐证被换掉，核验就落了空。校验值取自 sha256sum 命令，写前 8 到 64 位；没有记的"
+        "不检查。",
+        "If the file is replaced afterwards, what was verified is gone. The digest comes from"
+        " the command sha256sum, 8 to 64 digits of it; where none is recorded nothing is checked.",
+    ),
 )
+def evidence_unchanged(case: Case) -> Iterator[Outcome]:
+    """Find evidence whose content is not what was cited."""
+    for link in _cited_in(case):
+        path, recorded = cited(link.target)
+        file = _found(posixpath.normpath(path), case.around.evidence) if recorded else ""
+        now = case.around.digest_of(file) if file else ""
+        if now and not now.startswith(recorded):
+            was, is_ = recorded[:_SHOWN], now[:_SHOWN]
+            said = Text(
+                f"佐证 {path} 引用后改动过: 记的校验值是 {was}，现在是 {is_}",
+                f"the evidence {path} changed since it was cited: its digest was {was},"
+                f" now it is {is_}",
+            )
+            remedy = Text(
+                f"放回原来的文件；确认新文件没错的，改写成 {path}{MARK}{is_}",
+                f"put the original back; if the new file is right, write {path}{MARK}{is_}",
+            )
+            yield link.wrong(said, remedy)
 
-RULES = (evidence_exists, UNCHANGED)
+
+RULES = (evidence_exists, evidence_unchanged)

@@ -72,6 +72,7 @@ def _in_working_hours(meeting: Meeting) -> bool:
     "C62",
     Text("村里有与生产发展相关的问题", "a village has an issue of the theme production"),
     applies="V",
+    limits=("decide_days",),
 )
 def tied_to_production(case: Case) -> Iterator[Outcome]:
     """Want the rectification to help production along: 「两不误,两促进」."""

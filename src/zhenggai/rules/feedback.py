@@ -19,6 +19,7 @@ from zhenggai.words import Text
         "意见按时转送给支部或党员，并有签收",
         "every opinion is relayed in time to whom it concerns, who acknowledges it",
     ),
+    limits=("relay_days",),
 )
 def relayed(case: Case) -> Iterator[Outcome]:
     """Want 「反馈给支部和党员」 within `relay_days`, and as many days for acknowledging it."""

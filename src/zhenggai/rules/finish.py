@@ -39,6 +39,11 @@ class _Open:
         "办结时对账、回头看、测评、补课和长效机制都没有未清事项",
         "when a unit finishes, accounts, look-back, survey, make-up and mechanisms are all clear",
     ),
+    why=Text(
+        "还有没清的事就宣布办结，是失信于民。",
+        "To declare an end while things are open breaks faith with the people.",
+    ),
+    limits=("return_rate", "public_share", "dissatisfied", "broad_minimum"),
 )
 def clear(case: Case) -> Iterator[Outcome]:
     """Want 「圆满成功」 to be true: what its rules find, not waived, is still open."""

@@ -28,6 +28,10 @@ def _counted(case: Case) -> list[Issue]:
     Severity.ERROR,
     "C01",
     Text("每个问题写明来源", "every issue says where it came from"),
+    why=Text(
+        "写明来源，才知道是谁提的、怎么查出来的，办完了该去问谁。",
+        "The source tells who raised it or how it was found, and whom to ask once it is done.",
+    ),
 )
 def sourced(case: Case) -> Iterator[Outcome]:
     """Find issues without a source: 「集中精力解决查摆出来的…各种问题」."""
@@ -67,6 +71,10 @@ def _source_of(case: Case, issue: Issue) -> Text:
     Severity.ERROR,
     "C06",
     Text("每个问题写明属于哪个方面", "every issue names its domain"),
+    why=Text(
+        "分了方面，才看得出四个方面有没有漏查的。",
+        "Only by domain can one see that none of the four was left out.",
+    ),
 )
 def in_a_domain(case: Case) -> Iterator[Outcome]:
     """Find issues of no domain: four of them are to be solved, each looked at."""

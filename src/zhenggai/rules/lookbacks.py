@@ -127,6 +127,10 @@ def _after_the_last(case: Case, lookback: Lookback, until: dt.date) -> Iterator[
         "回头看不能只由责任人自己看",
         "others than the owner look back",
     ),
+    why=Text(
+        "自己看自己，毛病容易看不见。",
+        "Whoever looks only at his or her own work misses its faults.",
+    ),
 )
 def by_others(case: Case) -> Iterator[Outcome]:
     """Who did the work is no witness to it."""
@@ -157,6 +161,10 @@ def by_others(case: Case) -> Iterator[Outcome]:
     Text(
         "回头看之后问题没有再变",
         "the issues did not change since the look-back",
+    ),
+    why=Text(
+        "看过以后又改了，原来的回答就不作数了。",
+        "Answers hold for what was looked at; if it changed afterwards they no longer do.",
     ),
 )
 def fresh(case: Case) -> Iterator[Outcome]:

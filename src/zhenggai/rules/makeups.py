@@ -23,6 +23,7 @@ _NO_MAKEUP: Final = Skip(Text("没有补课", "there is no make-up"))
         "多数群众不满意的，要有补课",
         "where the majority is dissatisfied there is a make-up",
     ),
+    limits=("dissatisfied", "broad_minimum"),
 )
 def opened(case: Case) -> Iterator[Outcome]:
     """「多数群众不满意的要在上级党组织监督下“补课”」: `dissatisfied` and `broad_minimum`."""
@@ -104,7 +105,7 @@ def supervised(case: Case) -> Iterator[Outcome]:
                     "add 'tasks: - {text: …, owner: …, due: …}'",
                 ),
             )
-        if _due(makeup) is None and case.missing(makeup, "due"):
+        if makeup.due_in_force is None and case.missing(makeup, "due"):
             yield case.wrong(
                 makeup,
                 "due",
@@ -138,13 +139,6 @@ def _unsupervised(case: Case, makeup: Makeup) -> Wrong:
     )
 
 
-def _due(makeup: Makeup) -> dt.date | None:
-    """Return the due date of a make-up, else the last of its tasks when every one has its own."""
-    days = [task.due for task in makeup.tasks if task.due]
-    complete = bool(days) and len(days) == len(makeup.tasks)
-    return makeup.due or (max(days) if complete else None)
-
-
 @rule(
     "MKU03",
     Severity.ERROR,
@@ -153,6 +147,11 @@ def _due(makeup: Makeup) -> dt.date | None:
         "补课验收前重新测评并通过",
         "a make-up is accepted only after a later survey that passes",
     ),
+    why=Text(
+        "补没补好，还是要群众说了算。",
+        "Whether the make-up worked, the public decides.",
+    ),
+    limits=("dissatisfied", "broad_minimum"),
 )
 def accepted(case: Case) -> Iterator[Outcome]:
     """Only the public can say that it was made up."""
@@ -192,13 +191,17 @@ def _settles(case: Case, makeup: Makeup, survey: Survey) -> bool:
     Severity.ERROR,
     "C37",
     Text("补课按时限验收", "a make-up is accepted by its due date"),
+    why=Text(
+        "补课拖着不验收，等于没有补。",
+        "A make-up that is never accepted was never made.",
+    ),
 )
 def in_time(case: Case) -> Iterator[Outcome]:
     """A make-up that is put off is the dissatisfaction put off."""
     if not case.unit.makeups:
         yield _NO_MAKEUP
     for makeup in case.unit.makeups:
-        due = _due(makeup)
+        due = makeup.due_in_force
         if due and due < case.day and makeup.accepted is None:
             yield case.wrong(
                 makeup,

@@ -73,6 +73,10 @@ def _not_kept(case: Case, issue: Issue) -> Wrong:
         "办结时有长效机制，每项有通过日期和责任人",
         "a finished unit has a mechanism; every mechanism has a day of adoption and an owner",
     ),
+    why=Text(
+        "没有通过、没有人负责的制度，只是挂在墙上的纸。",
+        "A rule that nobody adopted and nobody answers for is paper on a wall.",
+    ),
 )
 def adopted(case: Case) -> Iterator[Outcome]:
     """Want a mechanism in force (「探索建立健全…长效机制」), not on paper."""
@@ -123,6 +127,11 @@ def _not_in_force(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
     Text(
         "机制来自问题，有复查日期且没有过期",
         "a mechanism came from issues and has a review date that is still ahead",
+    ),
+    why=Text(
+        "不是从问题里来的制度管不住问题；不复查的制度慢慢就没人执行。",
+        "A rule that came from no problem prevents none, and one that is never reviewed is soon"
+        " forgotten.",
     ),
 )
 def rooted(case: Case) -> Iterator[Outcome]:

@@ -27,6 +27,11 @@ _FIELDS: Final = {
         "每条意见有原话、收到日期、渠道和来自",
         "every opinion has a text, a date, a channel and who it came from",
     ),
+    why=Text(
+        "没有原话、日期、渠道的意见，事后没法核对，答复的时限也算不出来。",
+        "An opinion without words, date or channel cannot be checked later, and the time for"
+        " its answer cannot be counted.",
+    ),
 )
 def complete(case: Case) -> Iterator[Outcome]:
     """Want what tells one opinion from another: without it nobody can be answered."""
@@ -81,6 +86,11 @@ def several_channels(case: Case) -> Iterator[Outcome]:
         "意见按时作出决定，不采纳或转办有理由",
         "every opinion is decided in time; declined or referred ones have a reason",
     ),
+    why=Text(
+        "可以不采纳，但要让人知道为什么。",
+        "Not every opinion is adopted, but people must learn why not.",
+    ),
+    limits=("decide_days",),
 )
 def decided(case: Case) -> Iterator[Outcome]:
     """Want a decision (「我们能否接纳干部群众的意见和建议」) within `decide_days`."""
@@ -131,6 +141,10 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
     Text(
         "采纳的意见对应问题，不采纳的不对应问题",
         "adopted opinions are tied to an issue, declined ones to none",
+    ),
+    why=Text(
+        "采纳了却不落到问题上，就没有人去办。",
+        "What is adopted but becomes no issue is nobody's work.",
     ),
 )
 def tied(case: Case) -> Iterator[Outcome]:

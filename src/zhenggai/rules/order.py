@@ -64,6 +64,11 @@ class Pair:
         "hearing, plan, plan notice, approval, results, look-back, survey, make-up and"
         " finishing come in this order",
     ),
+    why=Text(
+        "工作有先后：先听意见再定方案，先公布再测评；颠倒了，后一步就没有根据。",
+        "Each step rests on the one before: the public is heard before the plan is formed, and"
+        " told the results before it is asked.",
+    ),
 )
 def steps_in_order(case: Case) -> Iterator[Outcome]:
     """Find steps that were taken before the one they rest on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhenggai.model.issues import OUTSIDE
+from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.rules.base import Case, Outline, PlanText, Reference
 from zhenggai.rules.links import issue_links
 from zhenggai.rules.sentences import sentences
@@ -19,11 +19,17 @@ def outline(case: Case) -> Outline:
         case.unit.kind,
         frozenset(issue.id for issue in case.typed.issues),
         tuple(_references(case)),
-        frozenset(issue.area for issue in counted if not issue.is_copy),
+        frozenset(issue.area for issue in counted if _has_itself(case, issue)),
         frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
         case.unit.node.path,
         _plan_text(case),
     )
+
+
+def _has_itself(case: Case, issue: Issue) -> bool:
+    """Say whether an area counts for this unit: of a copy, only if the superior is to lead it."""
+    shared = issue.shared
+    return not issue.is_copy or (shared is not None and shared.lead == case.unit.parent)
 
 
 def _plan_text(case: Case) -> PlanText | None:

@@ -32,6 +32,7 @@ def _pressed(issue: Issue) -> bool:
         "an issue solved step by step has a study, a scheme, a goal, milestones and measures of"
         " several kinds, keeps to them, and is explained to the public",
     ),
+    limits=("reply_days",),
 )
 def step_by_step(case: Case) -> Iterator[Outcome]:
     """Find complex issues without a scheme: 「拿出具体的方案,明确具体的目标,采取综合措施」."""

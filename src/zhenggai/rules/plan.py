@@ -32,6 +32,7 @@ def _due(case: Case) -> Skip | None:
     Severity.ERROR,
     "C13",
     Text("阶段开始后按时形成整改方案", "a plan is made soon after the stage begins"),
+    limits=("decide_days",),
 )
 def planned(case: Case) -> Iterator[Outcome]:
     """Want a plan (「制定并完善党组织和党员个人的整改方案」) within `decide_days`."""
@@ -67,6 +68,7 @@ def planned(case: Case) -> Iterator[Outcome]:
         "整改方案有目标，单位有问题或书面写明没有",
         "a plan has goals; a unit has issues, or says in writing that it found none",
     ),
+    limits=("decide_days",),
 )
 def substantial(case: Case) -> Iterator[Outcome]:
     """Find plans of nothing: they are to rest on 「前两阶段查摆出来的差距与不足」."""
@@ -104,6 +106,7 @@ def substantial(case: Case) -> Iterator[Outcome]:
         "a village has issues of the domain countryside",
     ),
     applies="V",
+    limits=("decide_days",),
 )
 def about_the_countryside(case: Case) -> Iterator[Outcome]:
     """Want villages to look at 「组织带领广大群众建设社会主义新农村工作中存在的差距和不足」."""
@@ -132,6 +135,11 @@ def about_the_countryside(case: Case) -> Iterator[Outcome]:
     Severity.WARNING,
     "C22",
     Text("方案经过审核并报上级备案", "the plan was reviewed and filed with the superior"),
+    why=Text(
+        "审核是把关，备案是留底，上级督导才有根据。",
+        "A review catches mistakes, and a filed plan is what the superior supervises by.",
+    ),
+    limits=("decide_days",),
 )
 def reviewed_and_filed(case: Case) -> Iterator[Outcome]:
     """Want the plan reviewed when it is approved, and filed within `decide_days` of that."""

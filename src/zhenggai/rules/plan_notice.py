@@ -25,6 +25,11 @@ _WORK: Final = frozenset({"started", "progress", "done"})
         "方案形成后公示，写明形式、范围和起止日期，天数够",
         "the plan is published with form, scope and dates, for enough working days",
     ),
+    why=Text(
+        "公示时间太短，群众来不及看，也来不及提意见。",
+        "If it hangs too short a time, the public can neither read it nor answer.",
+    ),
+    limits=("decide_days", "plan_notice_workdays"),
 )
 def published_long_enough(case: Case) -> Iterator[Outcome]:
     """Want one good notice: 「要通过一定形式在一定范围内向群众公布」."""
@@ -114,13 +119,22 @@ def _too_short(case: Case, notice: Notice) -> Wrong | None:
         "限期和逐步解决的问题，方案公示后再动手",
         "work on deadline and phased issues begins after the plan was published",
     ),
+    why=Text(
+        "先公示再动手，群众的意见才来得及写进方案；能马上办的不必等。",
+        "When work waits for the notice, what the public says can still enter the plan; what"
+        " can be done at once need not wait.",
+    ),
 )
 def published_first(case: Case) -> Iterator[Outcome]:
     """Find work that ran ahead of the plan; what can be done at once may begin at once."""
     if case.stage is None:
         yield NO_STAGE
         return
-    days = [notice.from_ for notice in case.unit.posted("plan") if notice.from_]
+    notices = case.unit.posted("plan")
+    days = [notice.from_ for notice in notices if notice.from_]
+    if len(days) < len(notices):
+        # One without its day (PLN05, PUB03) may be the first.
+        return
     published = min(days, default=None)
     for issue in case.unit.public_issues:
         begun = _begun(issue)

@@ -97,6 +97,7 @@ def some_key(case: Case) -> Iterator[Outcome]:
         "群众意见最大的、最希望办又能办好的列为重点，不这样列的有理由",
         "what people want most is key; an exception has its reason",
     ),
+    limits=("priority_top",),
 )
 def well_chosen(case: Case) -> Iterator[Outcome]:
     """Rank by people, not by opinions (limit `priority_top`); ties are judged for the clerk."""

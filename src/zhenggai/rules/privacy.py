@@ -13,7 +13,6 @@ from zhenggai.model.review import Notice
 from zhenggai.model.schema import Record
 from zhenggai.privacy import HOUSE, SUSPECT, Leak, scan
 from zhenggai.rules.base import Case, rule
-from zhenggai.rules.groups import groups_in
 from zhenggai.rules.names import RAISER, Names, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, passages
@@ -44,6 +43,11 @@ _PRIVATE: Final = Text(
     Text(
         "单位文件里没有反映人的姓名、电话和住址",
         "no unit file holds the name, telephone or address of who raised an opinion",
+    ),
+    why=Text(
+        "反映人的身份传出去，以后就没有人敢提意见。单位文件进 git，谁都可能看到。",
+        "Once it is known who complained, nobody will complain again. Unit files are in git,"
+        " where anyone may read them.",
     ),
 )
 def raisers(case: Case) -> Iterator[Outcome]:
@@ -128,6 +132,11 @@ _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
         "公示的文字里没有身份证号、银行卡号、私人电话、邮箱、门牌号、QQ和微信",
         "printed texts hold no ID, bank card, private telephone, e-mail, house or QQ/WeChat number",
     ),
+    why=Text(
+        "公示贴在墙上、登在网上，谁都能抄走；群众监督用不着这些号码。",
+        "Anybody can copy what hangs on a wall or stands on the web, and nobody needs these"
+        " numbers to supervise.",
+    ),
 )
 def numbers(case: Case) -> Iterator[Outcome]:
     """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
@@ -173,6 +182,11 @@ _PUBLIC: Final[dict[type[Record], tuple[str, ...]]] = {
         "党员个人问题和B3领域问题的公示文字里没有人名",
         "public fields of members' issues and of area B3 name no person",
     ),
+    why=Text(
+        "公示是为了解决问题，不是让人难堪；B3（黄赌毒）牵连到人，更不能点名。",
+        "A notice is there to solve problems, not to shame; area B3 (vice) touches people's"
+        " lives, and nobody is named.",
+    ),
 )
 def named(case: Case) -> Iterator[Outcome]:
     """Gambling, drugs and one's own failings: who it was is not for the board."""
@@ -207,31 +221,4 @@ def _named(passage: Passage, issue: Issue, name: str) -> Wrong:
     )
 
 
-@rule(
-    "PRV04",
-    Severity.WARNING,
-    "C55",
-    Text(
-        "公示的意见不写少到能认出人的群体",
-        "printed opinions describe no group so small that it gives people away",
-    ),
-)
-def small_groups(case: Case) -> Iterator[Outcome]:
-    """In a village “两户低保户” is two names: limit `minimum_group`."""
-    least = case.limits.minimum_group
-    for opinion in case.unit.opinions:
-        for group in groups_in(opinion.public_text):
-            if group.size < least:
-                yield case.wrong(
-                    opinion,
-                    "public_text",
-                    Text(
-                        f"意见 {opinion.id} 的公示摘要写了“{group.words}”，不到 {least} 人（户）",
-                        f"the printed wording of opinion {opinion.id} tells of '{group.words}':"
-                        f" fewer than {least}",
-                    ),
-                    Text("改成“有的群众”“部分村民”", "write 'some residents' instead"),
-                )
-
-
-RULES = (raisers, numbers, named, small_groups)
+RULES = (raisers, numbers, named)

@@ -73,6 +73,10 @@ def _out_of_sight(case: Case) -> Wrong:
         "宣传典型人物，本人同意并经批准",
         "a person held up as a model has consented, and somebody approved it",
     ),
+    why=Text(
+        "宣传人家，要人家愿意，也要有人把关。",
+        "Nobody is made a model against his or her will, or without somebody who answers for it.",
+    ),
 )
 def consented(case: Case) -> Iterator[Outcome]:
     """Want consent and approval before 「优秀党员典型」 is held up; a unit needs neither."""

@@ -25,6 +25,7 @@ _NO_NOTICE: Final = Skip(Text("还没有公示", "nothing has been posted yet"))
         "对整改情况的意见有决定，采纳的充实进整改",
         "opinions on the results are decided, and adopted ones add something",
     ),
+    limits=("decide_days",),
 )
 def heard(case: Case) -> Iterator[Outcome]:
     """「充分听取群众意见,接受群众监督,并不断充实整改内容」: limit `decide_days`."""
@@ -84,7 +85,9 @@ def _added(case: Case, opinion: Opinion) -> bool:
 
 def _days(issue: Issue) -> Iterator[dt.date]:
     for event in issue.log:
-        yield event.date or dt.date.min
+        # Closing an issue adds nothing to it.
+        if event.event != "closed":
+            yield event.date or dt.date.min
     for measure in issue.measures:
         yield max(measure.due or dt.date.min, measure.done or dt.date.min)
     yield issue.found or dt.date.max
@@ -99,6 +102,7 @@ def _days(issue: Issue) -> Iterator[dt.date]:
         "a notice says form, place, scope, dates and contact; every issue in it has its problem,"
         " measures, deadline and effect",
     ),
+    limits=("result_notice_days",),
 )
 def complete(case: Case) -> Iterator[Outcome]:
     """「对整改的问题、措施、时限要求和最终效果等,要以会议或书面形式向群众通报」."""
@@ -114,6 +118,11 @@ def complete(case: Case) -> Iterator[Outcome]:
     Text(
         "正在张贴的公示与台账一致",
         "what hangs says what the records say",
+    ),
+    why=Text(
+        "台账变了公示没变，墙上的就不真了。",
+        "When the records change and the notice does not, what hangs on the wall is no longer"
+        " true.",
     ),
 )
 def up_to_date(case: Case) -> Iterator[Outcome]:
@@ -152,6 +161,11 @@ _APPROVAL: Final = {
     Text(
         "公示有提出人、审核人、审批人",
         "a notice was proposed, reviewed and approved",
+    ),
+    why=Text(
+        "贴出去的要有人提、有人审、有人批，错了才找得到人。",
+        "What is posted was proposed, reviewed and approved by somebody, who answers for a"
+        " mistake.",
     ),
 )
 def approved(case: Case) -> Iterator[Outcome]:

@@ -80,6 +80,11 @@ _SUPERIOR: Final = _Kind(
     Severity.ERROR,
     "",
     Text("同一单位里编号不重复", "no id stands twice in a unit"),
+    why=Text(
+        "意见、问题、公示靠编号互相指；编号重了，就不知道指的是哪一条。",
+        "Opinions, issues and notices refer to each other by id; with an id twice, nobody knows"
+        " which is meant.",
+    ),
 )
 def unique_ids(case: Case) -> Iterator[Outcome]:
     """Find ids that stand twice: a link to one leads nowhere."""
@@ -148,6 +153,11 @@ def issues_elsewhere(
         "every issue, unit, survey, version and member that is named exists",
     ),
     across=issues_elsewhere,
+    why=Text(
+        "编号指空了，来龙去脉就断了：意见不知落到哪个问题，公示不知公示了什么。",
+        "A link that leads nowhere breaks the chain from an opinion to its issue, and from an"
+        " issue to its notice.",
+    ),
 )
 def links_lead_somewhere(case: Case) -> Iterator[Outcome]:
     """Find dangling links: they hide opinions without an answer."""

@@ -20,6 +20,12 @@ from zhenggai.words import Text
         "意见按时答复，匿名意见公示答复",
         "every opinion is answered in time, an anonymous one by a notice",
     ),
+    why=Text(
+        "匿名的找不到人，公示出来他才看得到。",
+        "Nobody can be told in person where the opinion is anonymous: only a notice reaches"
+        " that person.",
+    ),
+    limits=("reply_days",),
 )
 def replied(case: Case) -> Iterator[Outcome]:
     """Want a reply (「及时反馈」「件件有回音」) within `reply_days`."""
@@ -68,6 +74,10 @@ def _not_posted(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
     Severity.WARNING,
     "C28",
     Text("先决定，后答复", "an opinion is decided before it is answered"),
+    why=Text(
+        "还没决定就答复，答复只能是空话。",
+        "An answer before the decision can only be a promise.",
+    ),
 )
 def decided_first(case: Case) -> Iterator[Outcome]:
     """Want the decision before the reply: else the reply promised what nobody decided."""
@@ -98,6 +108,10 @@ def decided_first(case: Case) -> Iterator[Outcome]:
     Text(
         "反映人说没有解决，问题重新打开",
         "when the raiser says that nothing was solved, the issue is reopened",
+    ),
+    why=Text(
+        "解决没解决，反映的人最清楚。",
+        "Whether it is solved, the person who raised it knows best.",
     ),
 )
 def heard_again(case: Case) -> Iterator[Outcome]:

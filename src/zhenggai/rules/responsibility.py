@@ -141,6 +141,10 @@ def _tasks_owned(case: Case) -> Iterator[_Owned]:
         f"一人名下未完成的不超过 {_MANY} 项",
         f"nobody owns more than {_MANY} open items",
     ),
+    why=Text(
+        "一个人名下堆得太多，多半哪一项也办不好。",
+        "Whoever has too many items is likely to finish none of them well.",
+    ),
 )
 def not_too_many(case: Case) -> Iterator[Outcome]:
     """Count open measures, and open issues in which the owner has no open measure."""

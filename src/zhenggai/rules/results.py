@@ -27,6 +27,12 @@ _TRACKS: Final = ("immediate", "deadline")
         "results are published before the survey, once most immediate and deadline issues are"
         " resolved, and no issue is left out",
     ),
+    why=Text(
+        "大多没解决就公布成效，群众不会信；没公布就测评，群众无从评起。",
+        "Results published while most is open are not believed, and people who were told"
+        " nothing cannot judge.",
+    ),
+    limits=("results_ready",),
 )
 def published(case: Case) -> Iterator[Outcome]:
     """「集中整改工作基本结束后,要在一定范围内公布」: limit `results_ready`."""

@@ -23,6 +23,11 @@ _NO_ROSTER: Final = Skip(Text("没有填党员名册", "the unit lists no member
         "党员个人问题的责任人在党员名册上",
         "whoever answers for a member's own problem is on the roster",
     ),
+    why=Text(
+        "党员个人的问题由支部里的人负责；名册上没有的名字，多半是写错了。",
+        "Somebody of the branch answers for a member's own problem; a name that is not on the"
+        " roster is most likely misspelt.",
+    ),
 )
 def owners_on_roster(case: Case) -> Iterator[Outcome]:
     """Find owners whom the unit does not know; group words are the affair of RSP02."""

@@ -40,6 +40,11 @@ MAY_FOLLOW: Final[Mapping[str, frozenset[str]]] = {
     Severity.ERROR,
     "",
     Text("没有发生在今天以后的事", "no fact is dated after today"),
+    why=Text(
+        "台账记的是发生过的事；写到将来，当天的数字就不真。时限、复查日期是约定，可以在将来。",
+        "The ledger records what has happened; facts in the future make today's figures untrue."
+        " Due dates and reviews are promises and may lie ahead.",
+    ),
 )
 def no_future(case: Case) -> Iterator[Outcome]:
     """Find facts that cannot have happened yet; `due`, `until` and `review` are promises."""
@@ -84,6 +89,11 @@ def _records(unit: Unit) -> Iterator[Record]:
     Text(
         "经过按日期先后写，每一步都接得上前一步",
         "a log is in order of its dates, and each event can follow the one before",
+    ),
+    why=Text(
+        "状态是从经过算出来的；经过颠倒，状态就错，历史也讲不通。",
+        "Status is computed from the log; a log that could not have happened gives a wrong"
+        " status and no history.",
     ),
 )
 def possible_history(case: Case) -> Iterator[Outcome]:
@@ -172,6 +182,12 @@ STAGES: Final = Rule(
     Severity.ERROR,
     "",
     Text("三个阶段的日期先后相接", "the dates of the stages follow each other"),
+    why=Text(
+        "许多规则按阶段的起止判断；阶段日期颠倒，这些判断就都不对。",
+        "Many rules judge by the first and last day of a stage; if those are out of order, so"
+        " is what they say.",
+    ),
+    silence="severity",
 )
 
 RULES = (no_future, possible_history, STAGES)

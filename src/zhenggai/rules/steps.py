@@ -58,6 +58,11 @@ class Moment(NamedTuple):
         "replies follow opinions, acknowledgements relays, and doing finding and starting;"
         " milestones are not after the due date",
     ),
+    why=Text(
+        "一件事前后两个日期矛盾，必有一个写错，时限也就跟着算错。",
+        "When two dates of one matter contradict each other one of them is wrong, and so is"
+        " every deadline counted from it.",
+    ),
 )
 def answers_in_order(case: Case) -> Iterator[Outcome]:
     """Find what is dated before the thing that it answers or completes."""

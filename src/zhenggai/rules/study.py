@@ -121,6 +121,7 @@ def policy_explained(case: Case) -> Iterator[Outcome]:
     Severity.WARNING,
     "C08",
     Text("阶段开始时开动员会", "the stage opens with a mobilisation meeting"),
+    limits=("idle_days",),
 )
 def mobilised(case: Case) -> Iterator[Outcome]:
     """Want 「认真做好思想发动」 within `idle_days` of the day the stage begins."""

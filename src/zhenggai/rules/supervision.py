@@ -19,6 +19,7 @@ _NO_VISITS = Skip(Text("还没有督导记录", "no visits are recorded yet"))
     "C56",
     Text("上级按期督导", "the superior visits within the limit"),
     applies="H",
+    limits=("visit_days",),
 )
 def visited(case: Case) -> Iterator[Outcome]:
     """Want a visit every `visit_days` while the stage runs and the unit has not finished."""
@@ -60,6 +61,10 @@ def visited(case: Case) -> Iterator[Outcome]:
         "what a visit finds, or a check that fails, has an order with a due date",
     ),
     applies="H",
+    why=Text(
+        "发现了不交办，等于没有发现。",
+        "What is found but given to nobody might as well not have been found.",
+    ),
 )
 def ordered(case: Case) -> Iterator[Outcome]:
     """Want 「及时发现存在问题,及时指导解决问题」: found is not yet put right."""
@@ -105,6 +110,10 @@ def _without_order(case: Case, visit: Visit, failed: list[str]) -> Wrong:
     "C56",
     Text("督办事项按时反馈", "an order is answered by its due date"),
     applies="H",
+    why=Text(
+        "交办了不反馈，上级不知道改了没有。",
+        "Without an answer the superior cannot know whether anything was done.",
+    ),
 )
 def answered(case: Case) -> Iterator[Outcome]:
     """Want every order answered in time."""

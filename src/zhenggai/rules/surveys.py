@@ -25,6 +25,11 @@ _SURVEY_DAYS: Final = 30
         "公布整改情况后30天内测评",
         "a survey follows within 30 days of the results notice",
     ),
+    why=Text(
+        "隔得太久，群众记不清，也就评不准；30 天是按“及时”定的。",
+        "After too long people no longer remember what was published; 30 days is what 'in time'"
+        " is taken to mean.",
+    ),
 )
 def prompt(case: Case) -> Iterator[Outcome]:
     """「及时组织群众满意度测评」: asked later, people answer another question."""
@@ -82,6 +87,11 @@ def _pair(posted: list[Notice], surveys: tuple[Survey, ...]) -> tuple[Notice, Su
         "测评不改不删，只用新的取代",
         "a survey is superseded by a new one, never changed or deleted",
     ),
+    why=Text(
+        "改过、删过的结果没有人再信；有误的重测一次来取代，两次都留着。",
+        "Nobody believes results that were altered; a wrong survey is superseded by a new one,"
+        " and both stay.",
+    ),
 )
 def kept(case: Case) -> Iterator[Outcome]:
     """A result that can be made to disappear is no result."""
@@ -96,6 +106,12 @@ def kept(case: Case) -> Iterator[Outcome]:
     Severity.INFO,
     "C37",
     Text("不满意的不是正好一半", "not exactly half are dissatisfied"),
+    why=Text(
+        "正好一半不是“多数”，不必补课，但上级要心里有数。这只是提示。",
+        "Exactly half is no majority, so no make-up is required; but the superior should know."
+        " It is a remark.",
+    ),
+    limits=("dissatisfied",),
 )
 def half(case: Case) -> Iterator[Outcome]:
     """Exactly half is no majority, and no reason to be content."""

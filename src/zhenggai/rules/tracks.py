@@ -57,6 +57,7 @@ def on_a_track(case: Case) -> Iterator[Outcome]:
         "马上整改的问题按时启动，不久拖",
         "what is put right at once is started in time and not left open",
     ),
+    limits=("start_days", "immediate_days"),
 )
 def at_once(case: Case) -> Iterator[Outcome]:
     """Find delay: 「对具备整改条件的问题,要马上整改」; limits `start_days`, `immediate_days`."""

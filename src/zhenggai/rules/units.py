@@ -24,6 +24,11 @@ _USCC: Final = re.compile(f"[{_ALPHABET}]{{18}}")
     "C02",
     Text("村有负责人和联系方式", "a village has a head and a contact"),
     applies="V",
+    why=Text(
+        "找得到人，群众才问得着，上级才督得到；公示上的监督电话也取自这里。",
+        "People must know whom to ask, and the superior whom to call; the contact on public"
+        " notices comes from here, too.",
+    ),
 )
 def reachable(case: Case) -> Iterator[Outcome]:
     """Want somebody who answers for a village, and a way for the public to reach the branch."""
@@ -57,6 +62,10 @@ def reachable(case: Case) -> Iterator[Outcome]:
     Text(
         "村有12位区划代码，信用代码的校验位正确",
         "a village has its 12-digit region code; the check character of a credit code is right",
+    ),
+    why=Text(
+        "代码对了，同名的村汇总时才不会混。",
+        "With the right code, villages of the same name are not mixed up in totals.",
     ),
 )
 def well_coded(case: Case) -> Iterator[Outcome]:
@@ -126,6 +135,10 @@ def _credit_code(case: Case, code: str) -> Iterator[Wrong]:
     Severity.WARNING,
     "C48",
     Text("党员数与名册人数一致", "the number of members is that of the roster"),
+    why=Text(
+        "人数和名册对不上，就可能有党员漏在管理之外。",
+        "Where number and roster disagree, a member may be in nobody's care.",
+    ),
 )
 def fully_listed(case: Case) -> Iterator[Outcome]:
     """Compare the number of members with the roster: 「确保每个党员都处于党组织的有效管理之中」."""
@@ -179,6 +192,11 @@ STAGE: Final = Rule(
         "整改提高阶段有开始和结束日期",
         "the rectification stage has its first and its last day",
     ),
+    why=Text(
+        "没有阶段日期，多数规则无从检查。",
+        "Without the dates of the stage most rules cannot be judged.",
+    ),
+    silence="severity",
 )
 
 RULES = (reachable, well_coded, fully_listed, STAGE, of_a_known_kind)

@@ -90,6 +90,11 @@ def says_nothing(measure: Measure) -> bool:
         "措施具体，能够检查",
         "a measure says something that can be checked: a thing, a number, a day, a place, a paper",
     ),
+    why=Text(
+        "“进一步加强”办没办，谁也说不清；写了事情、数量、地点、日期，才查得了。",
+        "Nobody can say whether 'strengthen further' was done; a thing, a number, a place or a"
+        " day can be checked.",
+    ),
 )
 def checkable(case: Case) -> Iterator[Outcome]:
     """Find measures of empty words, unlike 「明确的个人整改措施」: nobody can check them."""

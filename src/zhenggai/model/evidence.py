@@ -1,0 +1,21 @@
+"""Evidence as it is cited: the path of a file, and the digest it had if that was recorded."""
+
+import re
+from typing import Final, NamedTuple
+
+MARK: Final = "#sha256="
+"""What stands between the path and the first digits of the file's SHA-256."""
+_WITH_DIGEST: Final = re.compile(rf"(.+){MARK}([0-9a-fA-F]{{8,64}})", re.DOTALL)
+
+
+class Cited(NamedTuple):
+    """A file that a record cites; the digest is empty if none was recorded."""
+
+    path: str
+    digest: str
+
+
+def cited(text: str) -> Cited:
+    """Take apart what was typed as evidence: `lijia/road.jpg` or `lijia/road.jpg#sha256=1ae4…`."""
+    found = _WITH_DIGEST.fullmatch(text) if MARK in text else None
+    return Cited(found[1], found[2].lower()) if found else Cited(text, "")

@@ -1,0 +1,221 @@
+"""Mutations of visits, of the three accounts, and of the finish."""
+
+from tests.mutation.mutation import (
+    JIANGNAN,
+    LIANTANG,
+    LIJIA,
+    LONGTAN,
+    SHIQIAO,
+    XINHE,
+    ZUZHIBU,
+    Mutation,
+)
+from tests.mutation.sheet import add, all_of, append, drop, put, record, section, top, value
+
+VISITS: tuple[Mutation, ...] = (
+    Mutation(
+        name="five weeks without a visit",
+        code="SUP01",
+        file=LONGTAN,
+        change=drop("visits/2006-04-12"),
+        as_of="2006-04-20",
+        at=section("visits"),
+    ),
+    Mutation(
+        name="never visited",
+        code="SUP01",
+        file=ZUZHIBU,
+        change=drop("visits"),
+        as_of="2006-04-05",
+        at=top,
+    ),
+    Mutation(
+        name="found, and nothing ordered",
+        code="SUP02",
+        file=LONGTAN,
+        change=drop("visits/2006-04-12/orders"),
+        at=record("visits/2006-04-12"),
+    ),
+    Mutation(
+        name="failed, and nothing ordered",
+        code="SUP02",
+        file=LIJIA,
+        change=put("visits/2006-04-11/checks/recognised/answer", "no"),
+        at=record("visits/2006-04-11"),
+    ),
+    Mutation(
+        name="an order without a day",
+        code="SUP02",
+        file=LONGTAN,
+        change=drop("visits/2006-04-12/orders/D-2/due"),
+        at=record("visits/2006-04-12/orders/D-2"),
+    ),
+    Mutation(
+        name="an order that nobody answered",
+        code="SUP03",
+        file=LONGTAN,
+        change=drop("visits/2006-04-12/orders/D-2/answered"),
+        at=record("visits/2006-04-12/orders/D-2"),
+    ),
+    Mutation(
+        name="truthful, it says, and half the issues come from nowhere",
+        code="SUP04",
+        file=SHIQIAO,
+        change=all_of(drop("issues/I-001/source"), drop("issues/I-002/source")),
+        at=value("visits/2006-04-10/checks/truthful/answer"),
+    ),
+    Mutation(
+        name="focused, it says, and nothing is key",
+        code="SUP04",
+        file=ZUZHIBU,
+        change=put("issues/*/key", "no"),
+        at=value("visits/2006-04-11/checks/focused/answer"),
+    ),
+    Mutation(
+        name="not focused, it says, and what people want is key",
+        code="SUP04",
+        file=LONGTAN,
+        change=put("visits/2006-04-12/checks/focused/answer", "no"),
+        at=value("visits/2006-04-12/checks/focused/answer"),
+    ),
+    Mutation(
+        name="forceful, it says, and the measures say nothing",
+        code="SUP04",
+        file=SHIQIAO,
+        change=put("issues/*/measures/*/text", "进一步加强管理，切实提高服务水平"),
+        at=value("visits/2006-04-10/checks/forceful/answer"),
+    ),
+    Mutation(
+        name="carried out, it says, and the measures were not",
+        code="SUP04",
+        file=LIJIA,
+        change=all_of(
+            *(
+                put(f"issues/{issue}/measures/{measure}/done", "2006-04-13")
+                for issue, measure in (
+                    ("I-001", "M-1"),
+                    ("I-004", "M-9"),
+                    ("I-005", "M-10"),
+                    ("I-005", "M-11"),
+                    ("I-006", "M-12"),
+                )
+            )
+        ),
+        at=value("visits/2006-04-11/checks/carried_out/answer"),
+    ),
+    Mutation(
+        name="not recognised, it says, and the survey says otherwise",
+        code="SUP04",
+        file=LIJIA,
+        change=put("visits/2006-06-07/checks/recognised/answer", "no"),
+        at=value("visits/2006-06-07/checks/recognised/answer"),
+    ),
+    Mutation(
+        name="recognised, it says, and the survey says otherwise",
+        code="SUP04",
+        file=LONGTAN,
+        change=put("visits/2006-06-07/checks/recognised/answer", "yes"),
+        at=value("visits/2006-06-07/checks/recognised/answer"),
+    ),
+)
+FINISH: tuple[Mutation, ...] = (
+    Mutation(
+        name="finished with an issue without a result",
+        code="CLO01",
+        file=ZUZHIBU,
+        change=all_of(drop("issues/I-105/log/#-1"), drop("issues/I-105/log/#-1")),
+        at=record("issues/I-105"),
+    ),
+    Mutation(
+        name="finished with an opinion without a reply",
+        code="CLO02",
+        file=ZUZHIBU,
+        change=drop("opinions/O-008/reply"),
+        at=record("opinions/O-008"),
+    ),
+    Mutation(
+        name="finished with a measure neither done nor explained",
+        code="CLO03",
+        file=ZUZHIBU,
+        change=all_of(
+            drop("issues/I-105/measures/M-16/done"), drop("issues/I-105/measures/M-16/result")
+        ),
+        at=record("issues/I-105/measures/M-16"),
+    ),
+    Mutation(
+        name="finished without a survey",
+        code="FIN01",
+        file=ZUZHIBU,
+        change=drop("surveys"),
+        at=value("finished/date"),
+    ),
+    Mutation(
+        name="finished without a results notice",
+        code="FIN01",
+        file=ZUZHIBU,
+        change=drop("notices/N-4"),
+        at=value("finished/date"),
+    ),
+    Mutation(
+        name="finished with a follow-up overdue",
+        code="FIN01",
+        file=LIJIA,
+        change=drop("lookbacks/#0/issues/I-004/follow_up/done"),
+        at=value("finished/date"),
+    ),
+    Mutation(
+        name="finished with a make-up open",
+        code="FIN01",
+        file=LONGTAN,
+        change=drop("makeups/K-1/accepted"),
+        at=value("finished/date"),
+    ),
+    Mutation(
+        name="finished with a mechanism that was never adopted",
+        code="FIN01",
+        file=ZUZHIBU,
+        change=drop("mechanisms/J-1/adopted"),
+        at=value("finished/date"),
+    ),
+)
+_BROKEN = drop("issues/I-003/focus")
+WAIVERS: tuple[Mutation, ...] = (
+    Mutation(
+        name="a waiver without a reason",
+        code="WVR01",
+        file=LONGTAN,
+        change=all_of(_BROKEN, add("", "waivers: [{rule: THM03, record: I-003, by: 镇党委}]")),
+        at=value("waivers/THM03/rule"),
+    ),
+    Mutation(
+        name="a waiver past its end",
+        code="WVR01",
+        file=LONGTAN,
+        change=all_of(
+            _BROKEN,
+            add("", "waivers: [{rule: THM03, record: I-003, reason: 待定, until: 2006-06-19}]"),
+        ),
+        at=value("waivers/THM03/rule"),
+    ),
+    Mutation(
+        name="a waiver of nothing",
+        code="WVR01",
+        file=LONGTAN,
+        change=add("", "waivers: [{rule: THM03, record: I-003, reason: 待定}]"),
+        at=value("waivers/THM03/rule"),
+    ),
+    Mutation(
+        name="a waiver of a rule across units that silences nothing",
+        code="WVR01",
+        file=JIANGNAN,
+        change=add("", "waivers: [{rule: COO03, reason: 各村自办}]"),
+        at=value("waivers/COO03/rule"),
+    ),
+    Mutation(
+        name="a waiver of a rule that does not exist",
+        code="WVR01",
+        file=LONGTAN,
+        change=add("", "waivers: [{rule: THM99, reason: 待定}]"),
+        at=value("waivers/THM99/rule"),
+    ),
+)
