@@ -20,7 +20,7 @@ def findings_in(ledger: Path, day: dt.date, today: dt.date = TODAY) -> list[Find
 
 
 def as_of_line(text: str) -> dt.date:
-    found = re.search(r"^# as-of: (\S+)$", text, re.MULTILINE)
+    found = re.search(r"^\ufeff?# as-of: (\S+)\r?$", text, re.MULTILINE)
     assert found, "the example has no '# as-of: DAY' line"
     return dt.date.fromisoformat(found[1])
 

@@ -13,17 +13,22 @@ from zhenggai.load import open_ledger
 IN_STAGE = dt.date(2006, 5, 20)
 HEAD = "name: 李家村党支部\nkind: village\n"
 Codes = Callable[[str], list[str]]
+OURS = ("FIL", "REF", "OPN", "FBK", "CLO", "CLS", "COO", "PRI", "RES", "RSP")
 
 
 @pytest.fixture
 def codes(ledger_of_one: Path) -> Codes:
-    """Return what finds the codes and lines of complaints about a unit."""
+    """Return what finds the codes and lines of complaints about opinions and their file."""
 
     def find(text: str) -> list[str]:
         path = ledger_of_one / "data" / "units" / "unit.yaml"
         path.write_text(HEAD + text, encoding="utf-8")
         found = findings_in(ledger_of_one, IN_STAGE)
-        return [f"{item.code}:{item.location.line}" for item in found]
+        return [
+            f"{item.code}:{item.location.line}"
+            for item in found
+            if item.code.startswith(OURS)
+        ]
 
     return find
 

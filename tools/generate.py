@@ -1,14 +1,17 @@
-"""Write what follows from the table of the format: JSON Schemas and docs/format.md.
+"""Write what follows from the code: JSON Schemas, docs/format.md, and a page for each rule.
 
 `--check` writes nothing and exits with 1 if a committed file is not what would be written.
 """
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
+from zhenggai.explain import PAGES, explain
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.schema import (
     ABOUT,
@@ -40,10 +43,14 @@ from zhenggai.model.schema import (
     keys_of,
 )
 from zhenggai.model.unit import Unit
+from zhenggai.report.rule_page import as_index, as_page
+from zhenggai.rules import RULES
 from zhenggai.schema import campaign_schema, records_of, unit_schema
 from zhenggai.words import LISTS, SUBJECTS, Text, Vocabulary
 
 ROOT: Final = Path(__file__).parent.parent
+TODAY: Final = dt.date(2026, 11, 23)
+"""The real today of the examples: the pages do not change from day to day."""
 PLAIN: Final = {
     TEXT: Text("文字", "text"),
     LINES: Text("文字，可以是列表", "text, or a list of texts"),
@@ -71,7 +78,18 @@ def documents() -> dict[str, str]:
         "schema/unit.schema.json": _json(unit_schema()),
         "schema/campaign.schema.json": _json(campaign_schema()),
         "docs/format.md": format_page(),
+        **rule_pages(),
     }
+
+
+def rule_pages() -> dict[str, str]:
+    """Return the page of each rule and the page that lists them."""
+    pages = {f"{PAGES}/README.md": as_index(RULES)}
+    for rule in RULES:
+        with TemporaryDirectory() as folder:
+            shown = explain(rule, Path(folder), TODAY)
+        pages[shown.page] = as_page(shown)
+    return pages
 
 
 def _json(document: object) -> str:
@@ -183,18 +201,24 @@ def _list(words: Vocabulary) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the files, or compare them."""
-    stale = []
-    for name, text in documents().items():
-        path = ROOT / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(name)
-        if "--check" not in arguments:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    for name in stale:
-        print(f"{name}: {'stale' if '--check' in arguments else 'written'}")
-    return 1 if stale and "--check" in arguments else 0
+    check = "--check" in arguments
+    wanted = documents()
+    stale = [name for name, text in wanted.items() if not _is(ROOT / name, text)]
+    # The page of a rule that was renamed would otherwise stay for good.
+    gone = [f"{PAGES}/{path.name}" for path in (ROOT / PAGES).glob("*.md")]
+    gone = [name for name in gone if name not in wanted]
+    for name in () if check else stale:
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+    for name in () if check else gone:
+        (ROOT / name).unlink()
+    for name in (*stale, *gone):
+        print(f"{name}: {'stale' if check else 'written' if name in wanted else 'deleted'}")
+    return 1 if check and (stale or gone) else 0
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 if __name__ == "__main__":

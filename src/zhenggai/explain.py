@@ -10,7 +10,8 @@ from typing import Final
 from zhenggai.clauses import BY_ID, Clause
 from zhenggai.errors import CannotGoOnError
 from zhenggai.examples import Example, example
-from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.limits import Limits
 from zhenggai.model.profiles import BUILT_IN, Requirements, requirements
 from zhenggai.model.review import Waiver
 from zhenggai.model.schema import keys_of
@@ -113,7 +114,9 @@ def waiver_lines(shown: Explanation) -> tuple[WaiverLine, ...]:
             dash = "- " if name == "rule" else "  "
             key = keys[name]
             lines.append(
-                WaiverLine(f"  {dash}{name}: {value}", Text(f"{key.zh}: {key.help.zh}", key.help.en))
+                WaiverLine(
+                    f"  {dash}{name}: {value}", Text(f"{key.zh}: {key.help.zh}", key.help.en)
+                )
             )
     return tuple(lines)
 
@@ -130,37 +133,45 @@ def silencing(rule: Rule) -> Text:
         return Text(
             f"{code} 查的不是单位文件里的内容，不能写豁免；要放宽，"
             f"在 data/campaign.yaml 里写 severity（级别）: {{{code}: warning}}，关闭写 off。",
-            f"{code} is not about the content of a unit's file and cannot be waived; to turn it down,"
-            f" write 'severity: {{{code}: warning}}' in data/campaign.yaml, or 'off' to silence it.",
+            f"{code} is not about what stands in a unit's file and cannot be waived; to turn it"
+            f" down, write 'severity: {{{code}: warning}}' in data/campaign.yaml, 'off' to silence"
+            " it.",
         )
     return Text(
         f"整个账本都放宽的，在 data/campaign.yaml 里写 severity（级别）: {{{code}: info}}，"
         "关闭写 off；也可以只写在一类单位的 profiles（单位类型）里。",
-        f"For the whole ledger write 'severity: {{{code}: info}}' in data/campaign.yaml, or 'off' to"
-        " silence it; or write it in one of the 'profiles' there, for one kind of unit.",
+        f"For the whole ledger write 'severity: {{{code}: info}}' in data/campaign.yaml, 'off' to"
+        " silence it; for one kind of unit, write it in that one of the 'profiles'.",
     )
 
 
 def the_rule(code: str) -> Rule:
     """Return a rule by its code, however it is typed; raise `CannotGoOnError` if there is none."""
     rule = BY_CODE.get(code.strip().upper())
-    if rule is None:
-        near = " ".join(nearest(code))
+    if rule is not None:
+        return rule
+    near = " ".join(nearest(code))
+    if near:
         raise CannotGoOnError(
             Text(
-                f"没有规则“{code}”。是不是: {near}？全部规则: zhenggai rules",
-                f"no rule {code}. Did you mean: {near}? All rules: zhenggai rules",
+                f"没有规则“{code}”。是不是: {near}",
+                f"no rule {code}. Did you mean: {near}",
             )
         )
-    return rule
+    raise CannotGoOnError(
+        Text(
+            f"没有规则“{code}”。全部规则: zhenggai rules",
+            f"no rule {code}. To list all of them: zhenggai rules",
+        )
+    )
 
 
 def nearest(code: str) -> tuple[str, ...]:
-    """Return the codes that may have been meant: those of the family, or those spelt alike."""
+    """Return the codes that may have been meant: those of its family, else those spelt alike."""
     typed = code.strip().upper()
-    family = tuple(rule.code for rule in RULES if typed[:3] and rule.code.startswith(typed[:3]))
-    alike = difflib.get_close_matches(typed, BY_CODE, n=3, cutoff=0.4)
-    return tuple(dict.fromkeys((*alike, *family)))[:8] or tuple(sorted(BY_CODE)[:3])
+    family = [name for name in BY_CODE if len(typed) > 1 and name.startswith(typed[:3])]
+    alike = difflib.get_close_matches(typed, family or BY_CODE, n=8, cutoff=0.6)
+    return tuple(dict.fromkeys((*alike, *family)))[:8]
 
 
 def chosen(prefixes: Sequence[str]) -> tuple[Rule, ...]:

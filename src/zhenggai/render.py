@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zhenggai import markdown
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.packed import packed
 from zhenggai.words import Lang, Text
 
 BUILT_IN: Final = "built-in/"
@@ -141,8 +141,7 @@ def _built_in(template: str) -> tuple[str, str]:
 
 def _home() -> Traversable:
     """Return the folder of the built-in templates: in a wheel, else in the repository."""
-    packed = files("zhenggai") / "_templates"
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
+    return packed("_templates", "templates")
 
 
 def built_in_templates() -> tuple[str, ...]:

@@ -121,19 +121,24 @@ _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTIL
 
 def scan(text: str, path: str, faults: list[Fault]) -> bool:
     """Look for what YAML would misread or hide; say whether parsing would be pointless."""
-    fatal = False
-    for found in _CONFLICT.finditer(text) if "<<<<<<<" in text or ">>>>>>>" in text else ():
-        fatal = True
+    fatal = ("<<<<<<<" in text or ">>>>>>>" in text) and _scan_conflicts(text, path, faults)
+    if text.replace("\n", "").isprintable():
+        return fatal
+    return _scan_odd(text, path, faults) or fatal
+
+
+def _scan_conflicts(text: str, path: str, faults: list[Fault]) -> bool:
+    """Report what merging left behind; say whether it left anything."""
+    places = _Places(text, path)
+    for found in islice(_CONFLICT.finditer(text), _MOST):
         mark = found.group()
         said = Text(f"合并冲突没有解决: {mark}", f"an unresolved merge conflict: {mark}")
         remedy = Text(
             "留下要的内容，删去冲突标记各行",
             "keep what is right and delete the lines with conflict markers",
         )
-        faults.append(Fault(at(text, found.start(), path), "FIL01", said, remedy))
-    if text.replace("\n", "").isprintable():
-        return fatal
-    return _scan_odd(text, path, faults) or fatal
+        faults.append(Fault(places(found.start()), "FIL01", said, remedy))
+    return _CONFLICT.search(text) is not None
 
 
 def _scan_odd(text: str, path: str, faults: list[Fault]) -> bool:

@@ -15,7 +15,8 @@ from zhenggai.figures.groups import grouped
 from zhenggai.figures.own import own_figures
 from zhenggai.finding import Finding, Severity
 from zhenggai.load import Ledger, load_unit
-from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.limits import Limits
 from zhenggai.model.profiles import requirements
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import CAMPAIGN, Unit

@@ -206,6 +206,32 @@ STATUS = _words(
     "withdrawn|已撤销",
 )
 LIGHT = _words("灯号", "light", "red|红", "yellow|黄", "green|绿", "grey|灰")
+DUE = _words(
+    "到期类别",
+    "kind of due date",
+    "issue|问题",
+    "start|启动",
+    "milestone|节点",
+    "measure|措施",
+    "relay|转送",
+    "acknowledge|签收",
+    "decision|决定",
+    "reply|答复",
+    "follow_up|补改|follow-up",
+    "task|补课任务|make-up task",
+    "makeup|补课|make-up",
+    "order|督办",
+    "notice|公示|notice",
+    "review|机制复查|review of a mechanism",
+    "sustained|长期坚持复查|review of what is kept up",
+)
+ACCOUNT = _words(
+    "三项对账",
+    "the three accounts",
+    "issues|事事有结果|issues with a result",
+    "opinions|件件有回音|opinions with a reply",
+    "measures|项项有落实|measures carried out",
+)
 COVERS = _words(
     "公示内容",
     "what a notice covers",

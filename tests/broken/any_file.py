@@ -87,6 +87,7 @@ ANY = (
         "⟦FIL01⟧<<<<<<< HEAD\ncontact: {name: 乙}\n⟦FIL01⟧||||||| base\n⟦FIL01⟧=======\n"
         "⟦FIL01⟧>>>>>>> other\n",
     ),
+    more("conflicts_without_end", "⟦FIL01⟧<<<<<<<\n" * 50 + "<<<<<<<\n" * 3000),
     more("conflict_left_over", "⟦FIL01⟧>>>>>>> other\n"),
     # Full-width marks, missing spaces and quotes
     more("full_colon", "contact⟦FIL01⟧：{name: 乙}\n"),

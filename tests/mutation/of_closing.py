@@ -145,7 +145,7 @@ CLOSING: tuple[Mutation, ...] = (
         name="what a third village has, too",
         code="COO03",
         file=SHIQIAO,
-        also={XINHE: put("issues/I-003/area", "B4")},
+        also={XINHE: put("issues/I-004/area", "A4")},
         at=top,
     ),
 )

@@ -435,6 +435,15 @@ LINKS: tuple[Mutation, ...] = (
         at=value("issues/I-005/measures/M-13/evidence/#0"),
     ),
     Mutation(
+        name="evidence that was replaced after it was cited",
+        code="REF04",
+        file=LONGTAN,
+        change=put(
+            "issues/I-005/measures/M-13/evidence", "[shiqiao/longtan/拆棚登记.txt#sha256=00000000]"
+        ),
+        at=value("issues/I-005/measures/M-13/evidence/#0"),
+    ),
+    Mutation(
         name="a member's measure of a stranger",
         code="REF05",
         file=LONGTAN,

@@ -248,7 +248,11 @@ TRACKS: tuple[Mutation, ...] = (
         code="TRK04",
         level="warning",
         file=SHIQIAO,
-        change=all_of(drop("notices"), drop("opinions/O-002/reply"), put("meetings/*/public", "0")),
+        change=all_of(
+            add("notices/N-1", "issues: [I-001, I-002, I-003]"),
+            add("notices/N-2", "issues: [I-001, I-002, I-003]"),
+            put("opinions/O-002/issue", "I-002"),
+        ),
         as_of="2006-04-20",
         at=record("issues/I-004"),
     ),

@@ -200,6 +200,6 @@ PLAN: tuple[Mutation, ...] = (
         code="DUP01",
         file=PINGAN,
         change=lambda _text: text_of(DATANG),
-        at=section("plan"),
+        at=section("整改方案"),
     ),
 )

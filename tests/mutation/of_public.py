@@ -109,7 +109,7 @@ NOTICES: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=all_of(
             with_digest(ZUZHIBU, "notices/#3", "2006-05-20"),
-            put("issues/I-002/goal", "考察谈话中普通群众不低于三成"),
+            put("issues/I-002/measures/M-4/text", "修订《考察谈话对象规定》1份"),
         ),
         as_of="2006-05-20",
         at=value("notices/N-4/digest"),
@@ -172,7 +172,7 @@ PRIVACY: tuple[Mutation, ...] = (
         name="the name of who raised it",
         code="PRV01",
         file=LONGTAN,
-        change=put("issues/I-003/text", "反映人黄大妈的果园挂果少，反映人：韦国栋"),
+        change=add("issues/I-003", "text: 果园挂果少，反映人：韦国栋"),
         at=value("issues/I-003/text"),
     ),
     Mutation(

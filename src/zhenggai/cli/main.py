@@ -24,6 +24,16 @@ COMMANDS: Final = (
         Text("检查账本，一次列出所有问题", "check the ledger; show every finding at once"),
     ),
     Entry(
+        "explain",
+        "zhenggai.cli.explain",
+        Text("解释一条规则: 要求、道理、例子", "explain a rule: what it wants, why, examples"),
+    ),
+    Entry(
+        "rules",
+        "zhenggai.cli.rules",
+        Text("列出全部规则", "list the rules"),
+    ),
+    Entry(
         "rollup",
         "zhenggai.cli.rollup",
         Text("逐级汇总数字和比率", "roll up counts and rates over the unit tree"),

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.campaign import Campaign
 from zhenggai.model.issues import OUTSIDE, Issue, Measure
+from zhenggai.model.limits import Limits
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.review import Lookback
 from zhenggai.model.unit import Unit

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
+from zhenggai.model.limits import Limits
 from zhenggai.model.people import Contact
 from zhenggai.model.schema import (
     DAY,
     FLAG,
     ID,
-    NUMBER,
     TEXT,
-    WHOLE,
     Choice,
     Listed,
     Many,
@@ -51,52 +50,6 @@ class Stage(Record):
         """Whether the stage runs on `day`."""
         begun = self.start is not None and self.start <= day
         return begun and (self.end is None or day <= self.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits(Record):
-    """The days and shares that rules use; a profile may set some of its own."""
-
-    called: ClassVar[Text] = Text("期限和界限", "limits")
-
-    start_days: int = entry(WHOLE, "启动天数", "立行立改启动", "start at once", default=3)
-    immediate_days: int = entry(WHOLE, "立改天数", "马上整改的天数", "immediate issues", default=15)
-    relay_days: int = entry(WHOLE, "转送天数", "转送意见", "relay", default=5)
-    reply_days: int = entry(WHOLE, "答复天数", "答复意见", "reply", default=15)
-    decide_days: int = entry(WHOLE, "办理天数", "作出决定", "decide", default=10)
-    warn_days: int = entry(WHOLE, "预警天数", "临近时限", "warn before due", default=7)
-    visit_days: int = entry(WHOLE, "督导间隔", "两次督导之间", "visits", default=30)
-    idle_days: int = entry(WHOLE, "停滞天数", "没有记录", "without a fact", default=14)
-    floating_days: int = entry(
-        WHOLE, "联系间隔", "联系流动党员", "contact with floating members", default=90
-    )
-    plan_notice_workdays: int = entry(
-        WHOLE, "方案公示工作日", "方案公示", "plan notice, working days", default=5
-    )
-    result_notice_days: int = entry(WHOLE, "结果公示天数", "结果公示", "results notice", default=7)
-    attendance: float = entry(NUMBER, "到会率", "最低", "attendance", default=0.8)
-    return_rate: float = entry(NUMBER, "回收率", "最低", "ballots back", default=0.7)
-    results_ready: float = entry(
-        NUMBER, "可公示比例", "结果公示前", "resolved before results", default=0.9
-    )
-    dissatisfied: float = entry(
-        NUMBER, "补课线", "不满意超过即补课", "above it: make-up", default=0.5
-    )
-    broad_minimum: float | None = entry(
-        NUMBER, "满意底线", "满意和基本满意低于即补课", "below it: make-up", default=None
-    )
-    public_share: float = entry(
-        NUMBER, "群众比例", "测评群众最低比例", "public in a survey", default=0.5
-    )
-    priority_top: int = entry(
-        WHOLE, "重点名次", "前几名应为重点", "top issues to be key", default=3
-    )
-    shared_units: int = entry(
-        WHOLE, "共性单位数", "几个单位相同算共性", "siblings with one area", default=3
-    )
-    minimum_group: int = entry(
-        WHOLE, "最小群体", "少于此数不写群体", "smallest group described", default=5
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from zhenggai.model.campaign import Campaign, Limits, Profile
+from zhenggai.model.campaign import Campaign, Profile
+from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.schema import keys_of
 from zhenggai.source import Mapping as Tree
 from zhenggai.words import Text
@@ -94,8 +95,10 @@ def _changed(limits: Limits, own: Limits | None) -> Limits:
     if own is None:
         return limits
     typed = {
-        name: getattr(own, name)
+        name: value
         for name in keys_of(Limits)
-        if own.typed(name) is not None and getattr(own, name) is not None
+        if own.typed(name) is not None and (value := getattr(own, name)) is not None
+        # A share that makes no sense is FIL10's: the one before stays.
+        if name not in SHARES or 0 <= value <= 1
     }
     return replace(limits, node=own.node, **typed)

@@ -54,7 +54,13 @@ class Unit(Record):
     """The day of the latest fact in the file."""
 
     name: str = entry(TEXT, "名称", "单位名称", "name of the unit", required=True)
-    kind: str = entry(ID, "类型", "单位类型", "kind: id of a profile", required=True)
+    kind: str = entry(
+        ID,
+        "类型",
+        "单位类型，如 village（村）、organ（机关）",
+        "a profile, such as village or organ",
+        required=True,
+    )
     batch: int | None = entry(WHOLE, "批次", "第几批", "batch")
     code: str = entry(TEXT, "区划代码", "12位区划代码", "12-digit region code")
     uscc: str = entry(TEXT, "信用代码", "统一社会信用代码", "social credit code")

@@ -43,12 +43,16 @@ class Catalogue:
         return tuple(found.values())
 
     @cached_property
+    def own_states(self) -> tuple[State, ...]:
+        """The states that records of this kind may be in."""
+        return tuple(state for state in TABLE if state.kind == self.kind.id)
+
+    @cached_property
     def states(self) -> Mapping[str, State]:
         """The states by every name they have."""
         return {
             folded(name): state
-            for state in TABLE
-            if state.kind == self.kind.id
+            for state in self.own_states
             for name in (state.id, state.name.zh, state.name.en)
         }
 
@@ -120,15 +124,11 @@ class Catalogue:
 
     def bare_names(self) -> list[str]:
         """Return every word that may stand alone."""
-        names = [name for state in TABLE if state.kind == self.kind.id for name in _names(state)]
+        names = [name for state in self.own_states for name in (state.id, state.name.zh)]
         for field in self.own:
             if field.words is not None and field.words not in (YES_NO, ANSWER):
                 names += [name for word in field.words for name in (word.id, word.zh)]
         return names + self.field_names()
-
-
-def _names(state: State) -> tuple[str, str]:
-    return state.id, state.name.zh
 
 
 def _lifted(field: Field, kind: Kind) -> Field:

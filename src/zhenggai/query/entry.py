@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from zhenggai.deadlines import work_calendar
-from zhenggai.model.campaign import Campaign, Limits
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.limits import Limits
 from zhenggai.model.profiles import requirements
 from zhenggai.model.schema import Many, Record, as_of, keys_of
 from zhenggai.model.unit import Unit

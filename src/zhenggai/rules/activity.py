@@ -42,7 +42,7 @@ def active(case: Case) -> Iterator[Outcome]:
     idle = (case.day - since).days
     if case.unit.finished or idle <= case.limits.idle_days:
         return
-    yield _quiet(case, last, idle) if last == since else _never(case, stage.start, idle)
+    yield _quiet(case, since, idle) if last == since else _never(case, stage.start, idle)
 
 
 def quiet_since(case: Case) -> dt.date | None:

@@ -17,7 +17,7 @@ NO_LOOKBACK: Final = Skip(Text("还没有回头看", "no look-back yet"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """The latest answers about an issue of the unit itself."""
 
     lookback: Lookback
@@ -29,7 +29,7 @@ def _by_date(lookbacks: tuple[Lookback, ...]) -> list[Lookback]:
     return sorted(lookbacks, key=lambda lookback: lookback.date or dt.date.min)
 
 
-def _entries(case: Case) -> dict[str, _Entry]:
+def latest_entries(case: Case) -> dict[str, Entry]:
     """Return what was last answered, by issue; a later round supersedes an earlier one."""
     found = {}
     own = f"{case.unit.id}#"
@@ -37,7 +37,7 @@ def _entries(case: Case) -> dict[str, _Entry]:
         for name, checked in lookback.issues.items():
             issue = case.issues.get(name.removeprefix(own))
             if issue and not issue.is_copy and issue.status not in OUTSIDE:
-                found[issue.id] = _Entry(lookback, checked, issue)
+                found[issue.id] = Entry(lookback, checked, issue)
     return found
 
 
@@ -54,7 +54,7 @@ def answered(case: Case) -> Iterator[Outcome]:
     """「整改内容是否具体明确、措施是否到位,问题是否得到解决」."""
     if not case.unit.lookbacks:
         yield NO_LOOKBACK
-    entries = _entries(case)
+    entries = latest_entries(case)
     yield from _not_looked_at(case, entries)
     three = [name for name in QUESTIONS.ids if name in case.campaign.lists["lookback_questions"]]
     for entry in entries.values():
@@ -78,7 +78,7 @@ def answered(case: Case) -> Iterator[Outcome]:
         yield from _without_follow_up(case, entry)
 
 
-def _not_looked_at(case: Case, entries: dict[str, _Entry]) -> Iterator[Wrong]:
+def _not_looked_at(case: Case, entries: dict[str, Entry]) -> Iterator[Wrong]:
     """Go through the issues that the last look-back on their side left out."""
     last = {lookback.member: lookback for lookback in _by_date(case.unit.lookbacks)}
     for issue in case.unit.issues:
@@ -101,7 +101,7 @@ def _not_looked_at(case: Case, entries: dict[str, _Entry]) -> Iterator[Wrong]:
             )
 
 
-def _without_follow_up(case: Case, entry: _Entry) -> Iterator[Wrong]:
+def _without_follow_up(case: Case, entry: Entry) -> Iterator[Wrong]:
     doubtful = [item for item in entry.checked.answers.values() if item.answer in ("partly", "no")]
     if not doubtful:
         return
@@ -144,7 +144,7 @@ def truthful(case: Case) -> Iterator[Outcome]:
     """The same file must not say both that it is solved and that it is not."""
     if not case.unit.lookbacks:
         yield NO_LOOKBACK
-    for entry in _entries(case).values():
+    for entry in latest_entries(case).values():
         day = entry.lookback.date
         then = as_of(entry.issue, day) if day else None
         if then is not None:
@@ -153,12 +153,12 @@ def truthful(case: Case) -> Iterator[Outcome]:
             yield from _unfinished(case, entry, then)
 
 
-def _says_yes(entry: _Entry, question: str) -> bool:
+def _says_yes(entry: Entry, question: str) -> bool:
     found = entry.checked.answers.get(question)
     return found is not None and found.answer == "yes"
 
 
-def _unsolved(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
+def _unsolved(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     if not _says_yes(entry, "solved") or then.resolved:
         return
     status, line = STATUS[then.status], then.at("log").line
@@ -179,7 +179,7 @@ def _unsolved(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
     )
 
 
-def _unspecific(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
+def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     due = then.due_in_force or then.track == "immediate"
     parts = (("goal", then.goal), ("owner", then.owner), ("due", due))
     lacking = [name for name, value in parts if not value]
@@ -199,7 +199,7 @@ def _unspecific(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
     )
 
 
-def _unfinished(case: Case, entry: _Entry, then: Issue) -> Iterator[Wrong]:
+def _unfinished(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     undone = [item for item in then.measures if item.done is None and not item.result]
     if not _says_yes(entry, "in_place") or not undone:
         return
@@ -235,7 +235,7 @@ def follow_ups(case: Case) -> Iterator[Outcome]:
     """What the look-back found wanting is put right, not only written down."""
     if not case.unit.lookbacks:
         yield NO_LOOKBACK
-    for entry in _entries(case).values():
+    for entry in latest_entries(case).values():
         task = entry.checked.follow_up
         if task and task.due and task.due < case.day and task.done is None:
             yield case.wrong(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zhenggai.model.campaign import Limits
+from zhenggai.model.limits import Limits
 from zhenggai.model.review import Survey
 
 

@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias
 
 from zhenggai.deadlines import work_calendar
 from zhenggai.finding import Severity
-from zhenggai.model.campaign import Campaign, Limits, Stage
+from zhenggai.model.campaign import Campaign, Stage
 from zhenggai.model.issues import Issue
+from zhenggai.model.limits import Limits
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record

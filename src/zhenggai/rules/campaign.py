@@ -4,19 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Finding, Severity
-from zhenggai.model.campaign import Campaign, Limits, Stage
+from zhenggai.model.campaign import Campaign, Stage
+from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.profiles import BUILT_IN
 from zhenggai.source import Location, Scalar
 from zhenggai.words import STAGE, Text
 
-_SHARES: Final = (
-    "attendance",
-    "return_rate",
-    "results_ready",
-    "dissatisfied",
-    "broad_minimum",
-    "public_share",
-)
 _ENDS: Final = {"start": Text("开始", "start"), "end": Text("结束", "end")}
 
 
@@ -69,7 +62,7 @@ def _goes_round(campaign: Campaign, name: str) -> bool:
 
 
 def _bad_shares(limits: Limits) -> Iterator[tuple[Location, str, Text, Text]]:
-    for name in _SHARES:
+    for name in SHARES:
         value = getattr(limits, name)
         if value is not None and not 0 <= value <= 1:
             yield (

@@ -1,0 +1,55 @@
+"""`zhenggai rules [FAMILY…]`: the rule book."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zhenggai.cli.common import one_of, settings_of, write
+from zhenggai.cli.shape import Command, both
+from zhenggai.explain import chosen
+from zhenggai.report.rule_table import as_json, as_markdown, as_table
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_FORMATS = ("table", "json", "md")
+
+
+@app.command(
+    cls=Command,
+    help=both(
+        "列出全部规则，或只列几类: zhenggai rules OPN SUR。每条的详情: zhenggai explain 代码。",
+        "List the rules, or some families of them: zhenggai rules OPN SUR. For one of them:"
+        " zhenggai explain CODE.",
+    ),
+)
+def rules(
+    ctx: typer.Context,
+    families: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FAMILY]...",
+            help=both("代码的开头，如 OPN、SUR01", "how codes begin, such as OPN or SUR01"),
+        ),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
+    ] = None,
+) -> None:
+    """List rules."""
+    settings = settings_of(ctx)
+    one_of("--format", form, _FORMATS)
+    listed = chosen(families or [])
+    if form == "json":
+        text = as_json(listed)
+    elif form == "md":
+        text = as_markdown(listed, settings.lang)
+    else:
+        columns = shutil.get_terminal_size().columns if settings.terminal else None
+        text = as_table(listed, settings.lang, columns)
+    write(text, output, settings)
