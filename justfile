@@ -5,7 +5,7 @@ python := justfile_directory() / ".venv/bin/python"
 bin := justfile_directory() / ".venv/bin"
 
 # everything that CI asks for
-check: format-check lint types layers spelling generated ledger test wheel
+check: format-check lint types layers spelling generated ledger test wheel hooks
 
 # the tests, with the tools they drive (git, Chromium, poppler) installed if missing
 test: tools
@@ -52,6 +52,10 @@ ledger:
 wheel:
     sh tools/try-wheel.sh
 
-# ratios against plain PyYAML and plain typer
-bench:
-    {{python}} bench/bench.py
+# install the pre-commit hooks into a repository with Chinese file names, and commit to it
+hooks: tools
+    sh tools/try-pre-commit.sh
+
+# ratios against plain PyYAML and plain typer, and of the rule book to reading; `--rules`: each rule
+bench *options:
+    {{python}} bench/bench.py "$@"

@@ -6,6 +6,7 @@ Run `just bench`. Figures of a machine are in docs/performance.md.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import platform
 import resource
@@ -17,8 +18,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generate import generate
+from generate import SAMPLE, generate
+from rule_times import measure, table
 
+DAY = dt.date(2006, 4, 20)
 PLAIN = """
 import pathlib, sys, yaml
 loader = yaml.CSafeLoader
@@ -57,10 +60,25 @@ def report(name: str, mine: float, other: float, limit: float) -> bool:
     return kept
 
 
+def rule_book(generated: Path, *, every_rule: bool) -> list[bool]:
+    """Hold the whole rule book against reading alone; print what each rule costs."""
+    kept = []
+    for name, root, day in (
+        ("read and judge, against reading", generated, DAY),
+        ("the same over the sample ledger at its end", SAMPLE.parent, dt.date(2006, 6, 20)),
+    ):
+        times = measure(root, day)
+        kept.append(report(name, times.all, times.reading, 2.0))
+        if every_rule:
+            print(table(times))
+    return kept
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--rules", action="store_true", help="the time of each rule, nothing else")
     chosen = parser.parse_args()
     python = sys.executable
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors")
@@ -72,7 +90,10 @@ def main() -> int:
         files = list(ledger.rglob("data/units/**/*.yaml"))
         size = sum(path.stat().st_size for path in files) / len(files) / 1024
         print(f"{len(files)} unit files of {size:.1f} KiB")
-        validate = [python, "-m", "zhenggai", "--ledger", str(ledger), "--as-of", "2006-04-20"]
+        kept += rule_book(ledger, every_rule=chosen.rules)
+        if chosen.rules:
+            return 0 if all(kept) else 1
+        validate = [python, "-m", "zhenggai", "--ledger", str(ledger), "--as-of", str(DAY)]
         plain = [python, "-c", PLAIN, str(ledger / "data" / "units")]
         mine, other = compare(wall, [*validate, "validate"], plain, chosen.runs)
         kept.append(report("validate, against yaml.load(CSafeLoader)", mine, other, 0.5))

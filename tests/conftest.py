@@ -1,7 +1,6 @@
 """What every test may use."""
 
 import datetime as dt
-import re
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ RULES = Path(__file__).parent / "rules"
 def findings_in(ledger: Path, day: dt.date, today: dt.date = TODAY) -> list[Finding]:
     opened = open_ledger(ledger)
     return list(examine(opened, opened.units, surroundings(opened, day, today)).findings)
-
-
-def as_of_line(text: str) -> dt.date:
-    found = re.search(r"^\ufeff?# as-of: (\S+)\r?$", text, re.MULTILINE)
-    assert found, "the example has no '# as-of: DAY' line"
-    return dt.date.fromisoformat(found[1])
 
 
 @pytest.fixture

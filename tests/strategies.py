@@ -93,7 +93,10 @@ def events() -> st.SearchStrategy[list[Raw]]:
     """Any events in order of date; an extension has a new due date, mostly."""
     plain = record({"date": days(), "event": st.sampled_from(_EVENTS)})
     extended = record({"date": days(), "event": st.just("extended"), "due": dues()})
-    return several(plain | extended, 5).map(lambda log: sorted(log, key=lambda it: it["date"]))
+    kept_up = record({"date": days(), "event": st.just("sustained")}, {"review": days()})
+    return several(plain | extended | kept_up, 5).map(
+        lambda log: sorted(log, key=lambda it: it["date"])
+    )
 
 
 def measures() -> st.SearchStrategy[Raw]:
@@ -103,6 +106,7 @@ def measures() -> st.SearchStrategy[Raw]:
             "owner": st.sampled_from(_PEOPLE),
             "due": dues(),
             "done": days(),
+            "result": text(),
             "evidence": st.just(["a.txt"]),
         },
     )
@@ -132,9 +136,17 @@ def issues() -> st.SearchStrategy[Raw]:
     )
 
 
+def tasks() -> st.SearchStrategy[Raw]:
+    return record(
+        {"text": text()}, {"owner": st.sampled_from(_PEOPLE), "due": dues(), "done": days()}
+    )
+
+
 def lookbacks() -> st.SearchStrategy[Raw]:
     answer = record({"answer": st.sampled_from(_ANSWERS)})
-    asked = record({}, {"specific": answer, "in_place": answer, "solved": answer})
+    asked = record(
+        {}, {"specific": answer, "in_place": answer, "solved": answer, "follow_up": tasks()}
+    )
     issues_asked = st.dictionaries(st.sampled_from(_ISSUES), asked, max_size=3)
     return record({"date": days(), "issues": issues_asked}, {"member": st.sampled_from(_PEOPLE)})
 
@@ -159,7 +171,7 @@ def notices() -> st.SearchStrategy[Raw]:
 
 
 def visits() -> st.SearchStrategy[Raw]:
-    order = record({"id": st.just("D-1")}, {"answered": days()})
+    order = record({"id": st.just("D-1")}, {"due": dues(), "answered": days()})
     return record({"date": days()}, {"orders": several(order, 2)})
 
 
@@ -178,11 +190,27 @@ def meetings() -> st.SearchStrategy[Raw]:
 
 
 def makeups() -> st.SearchStrategy[Raw]:
-    return record({}, {"opened": days(), "accepted": record({"date": days()})})
+    return record(
+        {},
+        {
+            "opened": days(),
+            "tasks": several(tasks(), 2),
+            "due": dues(),
+            "accepted": record({"date": days()}),
+        },
+    )
 
 
 def mechanisms() -> st.SearchStrategy[Raw]:
-    return record({"title": text()}, {"kind": words("training decision other"), "adopted": days()})
+    return record(
+        {"title": text()},
+        {
+            "kind": words("training decision other"),
+            "change": words("created abolished"),
+            "adopted": days(),
+            "review": days(),
+        },
+    )
 
 
 @st.composite

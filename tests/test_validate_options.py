@@ -1,51 +1,20 @@
 """The options of validate: which rules, which level fails, counts, what could not be judged."""
 
 import json
+import sys
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.validating import Spoken, with_units
 from zhenggai.cli.codes import chosen_codes
-from zhenggai.cli.main import run
 from zhenggai.errors import CannotGoOnError
 from zhenggai.rules import BY_CODE
-
-UNIT = "name: 李家村党支部\nkind: village\nopinions:\n" + "".join(
-    f"  - {{id: O-{number}, date: 2006-03-01, channel: box, from: public, text: 修路}}\n"
-    for number in (1, 2)
-)
 
 
 @pytest.fixture
 def ledger(ledger_of_one: Path) -> Path:
-    folder = ledger_of_one / "data" / "units" / "江南镇"
-    folder.mkdir()
-    (folder / "李家村.yaml").write_text(UNIT, encoding="utf-8")
-    (folder / "坏.yaml").write_text("name: [", encoding="utf-8")
-    return ledger_of_one
-
-
-class Spoken:
-    """Runs validate on a ledger; keeps what it said."""
-
-    def __init__(self, ledger: Path, capsys: pytest.CaptureFixture[str], lang: str) -> None:
-        self.ledger = ledger
-        self.capsys = capsys
-        self.lang = lang
-        self.code = 0
-        self.err = ""
-
-    def __call__(self, *words: str) -> str:
-        common = ["--ledger", str(self.ledger), "--as-of", "2006-04-20"]
-        self.code = run([*common, "validate", *words], {"ZHENGGAI_LANG": self.lang})
-        captured = self.capsys.readouterr()
-        self.err = captured.err
-        return captured.out
-
-    def json(self, *words: str) -> Any:  # noqa: ANN401
-        return json.loads(self("--format", "json", *words))
+    return with_units(ledger_of_one)
 
 
 @pytest.fixture
@@ -170,30 +139,6 @@ def test_counts_have_no_place_in_some_formats(validate: Spoken, check: Spoken) -
     assert "没有放统计数字的地方" in check.err
 
 
-def test_unreadable_unit_passes_no_rule(validate: Spoken) -> None:
-    root = ET.fromstring(validate("--format", "junit"))  # noqa: S314 - what we wrote ourselves
-    suites = {suite.attrib["name"]: suite.attrib for suite in root}
-    assert list(suites) == ["campaign", "江南镇/坏", "江南镇/李家村"]
-    assert (suites["江南镇/坏"]["tests"], suites["江南镇/坏"]["failures"]) == ("1", "1")
-    assert int(suites["江南镇/李家村"]["tests"]) > 100
-    assert suites["campaign"]["failures"] == "0"
-
-
-def test_rules_that_do_not_apply_are_no_cases(validate: Spoken, ledger: Path) -> None:
-    campaign = ledger / "data" / "campaign.yaml"
-    off = "severity: {SUR01: off}\n"
-    campaign.write_text(campaign.read_text(encoding="utf-8") + off, encoding="utf-8")
-    unit = ledger / "data" / "units" / "机关.yaml"
-    unit.write_text("name: 某机关党支部\nkind: organ\n", encoding="utf-8")
-    root = ET.fromstring(validate("--format", "junit"))  # noqa: S314 - what we wrote ourselves
-    names = {
-        suite.attrib["name"]: {case.attrib["name"].split()[0] for case in suite} for suite in root
-    }
-    assert "THM01" not in names["机关"]
-    assert "THM01" in names["江南镇/李家村"]
-    assert not any("SUR01" in codes for codes in names.values())
-
-
 def test_output_goes_to_a_file(validate: Spoken, tmp_path: Path) -> None:
     target = tmp_path / "out" / "检查.sarif"
     assert validate("--format", "sarif", "--output", str(target)) == ""
@@ -223,3 +168,34 @@ def test_code_hosts_get_paths_from_the_top_of_the_repository(
     }
     assert path[form] in validate("--format", form, "--select", "FIL")
     assert validate("--select", "FIL").startswith("data/units/村.yaml:2:1: ")
+
+
+def test_terminal_shows_the_line_with_a_caret(
+    validate: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    line, excerpt, caret, *_ = validate("--select", "OPN03").split("\n")
+    assert line.startswith("\x1b[31mdata/units/江南镇/李家村.yaml:4:6: OPN03 error: ")
+    assert line.endswith("\x1b[0m")
+    assert excerpt.startswith("      - {id: O-1, date: 2006-03-01")
+    assert caret == "         ^"
+    assert "\x1b" not in validate("--select", "OPN03", "--no-color")
+
+
+def test_file_that_is_empty_or_gone_has_no_excerpt(
+    validate: Spoken, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    (ledger / "data" / "units" / "江南镇" / "空.yaml").write_text("", encoding="utf-8")
+    (ledger / "data" / "units" / "江南镇" / "坏.yaml").unlink()
+    assert validate("--select", "FIL", "--no-color").count("\n") == 2
+
+
+def test_long_lines_are_cut_around_the_place(
+    validate: Spoken, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    text = f"name: 村\nkind: village\nhead: {{a: {'长' * 200}, b: 1}}\n"
+    (ledger / "data" / "units" / "江南镇" / "坏.yaml").write_text(text, encoding="utf-8")
+    lines = validate("--select", "FIL", "--no-color").split("\n")
+    assert all(len(line) <= 100 for line in lines[1::3])

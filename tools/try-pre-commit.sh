@@ -14,9 +14,10 @@ pre_commit="$root/.venv/bin/pre-commit"
 
 # The hooks as they are here, committed or not: pre-commit takes a repository at a commit.
 mkdir "$work/hooks"
-tar -C "$root" --warning=no-file-changed --exclude=./.git --exclude=./.venv --exclude='./.*_cache' --exclude=./.hypothesis \
-    --exclude=__pycache__ -cf - . | tar -C "$work/hooks" -xf -
-git -C "$work/hooks" init -q
+tar -C "$root" --warning=no-file-changed --exclude=./.git --exclude=./.venv \
+    --exclude='./.*_cache' --exclude=./.hypothesis --exclude=__pycache__ -cf - . |
+    tar -C "$work/hooks" -xf -
+git -C "$work/hooks" init -q -b main
 git -C "$work/hooks" add -A
 git -C "$work/hooks" commit -q -m hooks
 rev=$(git -C "$work/hooks" rev-parse HEAD)
@@ -26,7 +27,7 @@ ledger="$work/仓库/整改 台账"
 unit="$ledger/data/units/江南镇"
 mkdir -p "$unit"
 cd "$work/仓库"
-git init -q
+git init -q -b main
 printf 'name: 测试活动\n' >"$ledger/data/campaign.yaml"
 number=0
 while [ "$number" -lt 1500 ]; do

@@ -68,17 +68,32 @@ def has_example(code: str, which: Which) -> bool:
     return (folder / f"{which}.yaml").is_file() or (folder / which).is_dir()
 
 
-def example(code: str, which: Which, ledger: Path, today: dt.date) -> Example:
-    """Lay an example out in an empty folder and return what its rule finds in it."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """An example as a ledger: the files to show, and the comments on top."""
+
+    files: tuple[ExampleFile, ...]
+    head: Head
+
+
+def lay_out(code: str, which: Which, ledger: Path) -> LaidOut:
+    """Write an example into an empty folder as a ledger of its own."""
     shown, around = _files(code, which)
     for file in (*shown, *around):
         path = ledger / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
-    head = next(filter(None, map(head_of, shown)))
+    return LaidOut(shown, next(filter(None, map(head_of, shown))))
+
+
+def example(code: str, which: Which, ledger: Path, today: dt.date) -> Example:
+    """Lay an example out in an empty folder and return what its rule finds in it."""
+    laid = lay_out(code, which, ledger)
     opened = open_ledger(ledger)
-    found = examine(opened, opened.units, surroundings(opened, head.day, today)).findings
-    return Example(shown, head.day, head.why, tuple(item for item in found if item.code == code))
+    around = surroundings(opened, laid.head.day, today)
+    found = examine(opened, opened.units, around).findings
+    own = tuple(item for item in found if item.code == code)
+    return Example(laid.files, laid.head.day, laid.head.why, own)
 
 
 def _files(code: str, which: Which) -> tuple[tuple[ExampleFile, ...], tuple[ExampleFile, ...]]:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from zhenggai.errors import CannotGoOnError
 from zhenggai.finding import Finding, Severity
 from zhenggai.load import Ledger, load_unit
 from zhenggai.parallel import in_batches
 from zhenggai.query.catalogue import Catalogue
 from zhenggai.query.entry import Around, Entry, standing
 from zhenggai.query.fields import Field, Scalar
-from zhenggai.query.grammar import Filter
+from zhenggai.query.grammar import Filter, Value
 from zhenggai.query.kinds import Kind, kind_named
-from zhenggai.query.match import compiled, field_named, unit_names
+from zhenggai.query.match import compiled, field_named, unit_terms
 from zhenggai.query.plain import Plain, document, values_of
+from zhenggai.query.refusal import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,16 @@ def listing(ledger: Ledger, wanted: Wanted) -> Listing:
 
 def _units(ledger: Ledger, found: Filter) -> tuple[str, ...]:
     chosen = set(ledger.units)
-    for names in unit_names(found):
-        chosen &= set(ledger.select(names))
+    for term in unit_terms(found):
+        chosen &= {unit for value in term.values for unit in _named(ledger, value, found.source)}
     return tuple(unit for unit in ledger.units if unit in chosen)
+
+
+def _named(ledger: Ledger, value: Value, source: str) -> tuple[str, ...]:
+    try:
+        return ledger.select([value.text])
+    except CannotGoOnError as error:
+        raise refused(source, value.start, value.end, error.message) from error
 
 
 def _has_errors(faults: Iterable[Finding]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -127,6 +127,17 @@ def load_unit(ledger: Ledger, unit_id: str) -> tuple[Unit | None, list[Finding]]
     except OSError as error:
         return None, [_unreadable(path, why(error), unit_id)]
     return read_unit(data, path, unit_id, ledger.campaign.lists)
+
+
+def mentioning(ledger: Ledger, text: str) -> Iterator[str]:
+    """Go through the units in whose files a text stands as it is, without reading them as YAML."""
+    sought = text.encode()
+    for unit_id in ledger.units:
+        try:
+            if sought in _read(ledger.root / path_of(unit_id)):
+                yield unit_id
+        except OSError:
+            continue
 
 
 def evidence_digest(root: Path, path: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Final
 
-from zhenggai.figures.base import NONE, Figures, added
+from zhenggai.figures.base import NONE, Figures, Group, added
 
 _ROOT: Final = ""
 """Stands for the root where a unit has none above it; no unit has this id."""
@@ -22,7 +23,7 @@ class Row:
     kind: str = ""
     """The id of its profile; empty for a plain group and for the whole campaign."""
     own: Figures = NONE
-    groups: Mapping[str, Figures] = field(default_factory=dict)
+    groups: Mapping[Group, Figures] = field(default_factory=dict)
     """Its own figures, group by group."""
     read: bool = True
     """False: there is a file, but it could not be read, and nothing in it is counted."""
@@ -42,14 +43,20 @@ class Node:
 
     row: Row
     total: Figures
-    by: Mapping[str, Share]
+    by: Mapping[Group, Share]
     """Group by group: every value that occurs in the unit or below it."""
     children: tuple[Node, ...] = ()
+    before: Node | None = None
+    """The same unit on an earlier day, if two days are compared."""
 
     @property
     def own(self) -> Figures:
         """What the unit has itself."""
         return self.row.own
+
+    def share(self, group: Group = ()) -> Share:
+        """Return the figures of a group, or of no group in particular: of all."""
+        return self.by.get(group, Share()) if group else Share(self.own, self.total)
 
 
 def build(root: Row, rows: Iterable[Row]) -> Node:
@@ -75,8 +82,8 @@ def _node(row: Row, rows: Sequence[Row], below: Mapping[str, Sequence[Row]]) -> 
     return Node(row, total, _shares(row, children), children)
 
 
-def _shares(row: Row, children: Sequence[Node]) -> Mapping[str, Share]:
-    parts: defaultdict[str, list[Figures]] = defaultdict(list)
+def _shares(row: Row, children: Sequence[Node]) -> Mapping[Group, Share]:
+    parts: defaultdict[Group, list[Figures]] = defaultdict(list)
     for value, figures in row.groups.items():
         parts[value].append(figures)
     for child in children:
@@ -92,3 +99,48 @@ def pruned(node: Node, depth: int) -> Node:
     if depth <= 0:
         return replace(node, children=())
     return replace(node, children=tuple(pruned(child, depth - 1) for child in node.children))
+
+
+def compared(now: Node, before: Node) -> Node:
+    """Return a tree of which every node knows what it was on an earlier day.
+
+    Both are of the same rows. Groups that there were only then stand there with nothing.
+    """
+    children = map(compared, now.children, before.children)
+    by = {**dict.fromkeys(before.by, Share()), **now.by}
+    return replace(now, by=by, children=tuple(children), before=before)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit in a ranking."""
+
+    node: Node
+    place: int | None
+    """Equal values share a place, and the next one is left out; None where there is no value."""
+
+
+def level(node: Node, depth: int) -> list[Node]:
+    """Return the units so many levels below a node, in the order of the tree."""
+    if depth <= 0:
+        return [node]
+    return [found for child in node.children for found in level(child, depth - 1)]
+
+
+def ranked(
+    nodes: Iterable[Node], value: Callable[[Figures], Fraction | None], *, descending: bool
+) -> tuple[Placed, ...]:
+    """Put units in the order of a value of their totals; those without one come last."""
+    valued: list[tuple[Fraction, Node]] = []
+    without: list[Placed] = []
+    for node in nodes:
+        found = value(node.total) if node.row.read else None
+        if found is None:
+            without.append(Placed(node, None))
+        else:
+            valued.append((-found if descending else found, node))
+    valued.sort(key=lambda item: item[0])
+    places: dict[Fraction, int] = {}
+    for place, (key, _) in enumerate(valued, 1):
+        places.setdefault(key, place)
+    return (*(Placed(node, places[key]) for key, node in valued), *without)

@@ -1,107 +1,121 @@
-"""Values of the format → YAML text that reads back as the same values.
+"""A piece of text → a YAML scalar that every reader takes for this text.
 
-Text is left plain only where no reader takes it for anything but text.
+Text is left plain only where no reader of YAML 1.1 or 1.2 takes it for anything but text.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+import unicodedata
+from typing import Final, NamedTuple
 
-from zhenggai.model.schema import Choice, Kind, Listed, Many, One, Record, Some, Table, keys_of
-from zhenggai.words import Lang, Vocabulary
-
-_PLAIN: Final = re.compile(r"[^\W_](?:[^:#,\[\]{}\"'&*!|>%@`\\]*[^\s:#,\[\]{}\"'&*!|>%@`\\])?")
 _RETYPED: Final = re.compile(
-    r"(?i)null|true|false|yes|no|on|off|y|n|[0-9].*|[-+.][0-9.].*|\.inf|\.nan"
+    r"""(?ix) ~ | = | << | null | true | false | yes | no | on | off | y | n
+    | [-+]?[0-9.][0-9_.:,]*(e[-+]?[0-9]+)? | [-+]?\.(inf|nan)
+    | [-+]?0(x[0-9a-f_]+|o[0-7_]+|b[01_]+)
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ].*)? """
 )
-_STEP: Final = "  "
+_FIRST: Final = re.compile(r"[0-9A-Za-z]|[^\x00-\x7f]")
+_NEVER: Final = re.compile(r":[ ]|:$|[ ]\#")
+_NOT_IN_FLOW: Final = re.compile(r"[][{},:?]")
+_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_HIDDEN: Final = ("Cc", "Cf", "Cn", "Zl", "Zp")
+"""Kinds of characters that nobody sees: they are written as escapes."""
 
 
-def scalar(text: str) -> str:
-    """Return text as a YAML scalar, quoted unless every reader takes it for this text."""
-    plain = _PLAIN.fullmatch(text) and text.isprintable() and not _RETYPED.fullmatch(text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
+class Bare(str):
+    """A value typed without quotes whatever it looks like: a date, a number, yes or no."""
+
+    __slots__ = ()
 
 
-class Writer:
-    """Writes records in one language, with the campaign's word lists."""
+class Typed(NamedTuple):
+    """A scalar as it is typed: on the line of its key, and on lines below (not indented)."""
 
-    def __init__(self, lang: Lang, lists: Mapping[str, Vocabulary]) -> None:
-        """Keep the language of the file that is written to."""
-        self.lang = lang
-        self.lists = lists
+    inline: str
+    below: tuple[str, ...] = ()
 
-    def item(self, record: type[Record], values: Mapping[str, Any], indent: str) -> list[str]:
-        """Return the lines of a list item: `- key: value` and the keys below it."""
-        lines = self.fields(record, values, indent + _STEP)
-        return [f"{indent}- {lines[0].lstrip()}", *lines[1:]] if lines else []
 
-    def fields(self, record: type[Record], values: Mapping[str, Any], indent: str) -> list[str]:
-        """Return a line or more for each value given, in the order of the format."""
-        lines: list[str] = []
-        for name, entry in keys_of(record).items():
-            value = values.get(name)
-            if value in (None, "", (), {}):
-                continue
-            if isinstance(entry.kind, Table) and entry.kind.rest:
-                lines += self.table(entry.kind, value, indent)
-                continue
-            key = entry.zh if self.lang == "zh" else entry.id
-            lines += self.pair(key, entry.kind, value, indent)
-        return lines
+def scalar(text: str, style: str = "", *, flow: bool = True) -> str:
+    """Return text as a scalar on one line, in a quote style (`'`, `"` or plain) if it can be.
 
-    def pair(self, key: str, kind: Kind, value: Any, indent: str) -> list[str]:  # noqa: ANN401
-        """Return `key: value`, on one line where the value is small."""
-        if isinstance(kind, One):
-            inside = self.flow(kind.record, value)
-            if inside:
-                return [f"{indent}{key}: {inside}"]
-            return [f"{indent}{key}:", *self.fields(kind.record, value, indent + _STEP)]
-        if isinstance(kind, Many):
-            lines = [f"{indent}{key}:"]
-            for item in value:
-                lines += self.item(kind.record, item, indent + _STEP)
-            return lines
-        if isinstance(kind, Table):
-            return [f"{indent}{key}:", *self.table(kind, value, indent + _STEP)]
-        return [f"{indent}{key}: {self.value(kind, value)}"]
+    `flow` says that it stands, or may stand, within `[ ]` or `{ }`.
+    """
+    if style == "'" and not _hidden(text) and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    if style == "" and (isinstance(text, Bare) or _is_plain(text, flow=flow)):
+        return str(text)
+    return double(text)
 
-    def table(self, kind: Table, value: Mapping[str, Any], indent: str) -> list[str]:
-        """Return the pairs of a mapping whose keys are ids or words."""
-        lines: list[str] = []
-        for name, item in value.items():
-            lines += self.pair(self.value(kind.keys, name), kind.values, item, indent)
-        return lines
 
-    def flow(self, record: type[Record], values: Mapping[str, Any]) -> str:
-        """Return a small record as `{key: value, …}`; empty if it holds other records."""
-        pairs = []
-        for name, entry in keys_of(record).items():
-            if name not in values or values[name] in (None, "", (), {}):
-                continue
-            if isinstance(entry.kind, One | Many | Table):
-                return ""
-            key = entry.zh if self.lang == "zh" else entry.id
-            pairs.append(f"{key}: {self.value(entry.kind, values[name])}")
-        return "{" + ", ".join(pairs) + "}"
+def block(text: str, style: str = "") -> Typed:
+    """Return text as a scalar where lines may follow below: a long one as `|-` or `>-`."""
+    wanted = style in ("|", ">")
+    if ("\n" in text and style != '"') or wanted:
+        if style == ">" and _folds(text):
+            lines = text.removesuffix("\n").replace("\n", "\n\n").split("\n")
+            return Typed(_header(">", text), tuple(lines))
+        if _is_literal(text):
+            return Typed(_header("|", text), tuple(text.removesuffix("\n").split("\n")))
+        return Typed(double(text))
+    return Typed(scalar(text, style, flow=False))
 
-    def value(self, kind: Kind, value: Any) -> str:  # noqa: ANN401
-        """Return one value, or a list of values in brackets."""
-        if isinstance(kind, Some) or isinstance(value, tuple | list):
-            of = kind.of if isinstance(kind, Some) else kind
-            return "[" + ", ".join(self.value(of, item) for item in value) + "]"
-        if isinstance(kind, Choice):
-            return self.word(kind.vocabulary, value)
-        if isinstance(kind, Listed):
-            return self.word(self.lists[kind.name], value)
-        if isinstance(value, dt.date | int | float):
-            return f"{value}"
-        return scalar(str(value))
 
-    def word(self, words: Vocabulary, word_id: str) -> str:
-        """Return a word as this language types it."""
-        return words[word_id].zh if self.lang == "zh" else word_id
+def double(text: str) -> str:
+    """Return text in double quotes, what nobody sees as escapes."""
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _header(style: str, text: str) -> str:
+    return style if text.endswith("\n") else f"{style}-"
+
+
+def _escaped(character: str) -> str:
+    known = _ESCAPES.get(character)
+    if known is not None:
+        return known
+    if not _hidden(character):
+        return character
+    code = ord(character)
+    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+
+def _hidden(text: str) -> bool:
+    """Say whether text has a character that nobody sees; a full-width space is none."""
+    if text.isascii():
+        return not text.replace("\n", "").isprintable()
+    return any(
+        unicodedata.category(character) in _HIDDEN
+        for character in text
+        if not character.isprintable() and character != "\n"
+    )
+
+
+def _is_plain(text: str, *, flow: bool) -> bool:
+    return bool(
+        _FIRST.match(text)
+        and text == text.strip()
+        and "\n" not in text
+        and not _hidden(text)
+        and not _NEVER.search(text)
+        and not (flow and _NOT_IN_FLOW.search(text))
+        and not _RETYPED.fullmatch(text)
+    )
+
+
+def _is_literal(text: str) -> bool:
+    """Whether lines below a header say this text and no editor would change it in saving."""
+    lines = text.removesuffix("\n").split("\n")
+    return bool(
+        lines[-1]
+        and lines[0]
+        and lines[0] == lines[0].lstrip(" ")
+        and all(line == line.rstrip(" ") for line in lines)
+        and not _hidden(text)
+    )
+
+
+def _folds(text: str) -> bool:
+    """Whether the lines below `>` can say this text: none of them may be indented."""
+    lines = text.removesuffix("\n").split("\n")
+    return _is_literal(text) and all(line and line == line.lstrip(" ") for line in lines)

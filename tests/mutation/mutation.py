@@ -13,6 +13,9 @@ CAMPAIGN = "campaign"
 END = "2006-06-20"
 """The day on which nothing is wrong with the sample."""
 
+FINISHED = {"FIN01": "the unit is finished, and this is open"}
+"""What comes along in a finished unit."""
+
 
 def as_it_is(text: str) -> str:
     return text

@@ -1,6 +1,7 @@
 """Mutations of what comes first, who works together, and when an issue is closed."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     BAISHI,
     JIANGNAN,
     HEKOU,
@@ -33,6 +34,7 @@ CLOSING: tuple[Mutation, ...] = (
             drop("issues/I-107/measures/M-26/evidence"),
         ),
         at=record("issues/I-107/log/event=closed"),
+        along={"RES01": "it was done without any, too"},
     ),
     Mutation(
         name="closed with a measure open",
@@ -42,6 +44,11 @@ CLOSING: tuple[Mutation, ...] = (
             drop("issues/I-107/measures/M-26/done"), drop("issues/I-107/measures/M-26/result")
         ),
         at=value("issues/I-107/log/event=closed/event"),
+        along={
+            **FINISHED,
+            "CLO03": "as FIN01",
+            "LBK03": "the look-back calls the measures in place",
+        },
     ),
     Mutation(
         name="closed unpublished",
@@ -49,6 +56,11 @@ CLOSING: tuple[Mutation, ...] = (
         file=XINHE,
         change=drop("notices/covers=results"),
         at=value("issues/I-002/log/event=closed/event"),
+        along={
+            **FINISHED,
+            "CLS01": "the notice covered all seven issues",
+            "PUB01": "the survey came without it",
+        },
     ),
     Mutation(
         name="closed with an opinion unanswered",
@@ -56,6 +68,7 @@ CLOSING: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("opinions/O-003/reply"),
         at=value("issues/I-003/log/event=closed/event"),
+        along={**FINISHED, "CLO02": "as FIN01", "OPN05": "as any opinion"},
     ),
     Mutation(
         name="nothing comes first",
@@ -63,6 +76,7 @@ CLOSING: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=put("issues/*/key", "no"),
         at=section("issues"),
+        along={"SUP04": "four visits call it focused"},
     ),
     Mutation(
         name="what most complain of is not key",
@@ -147,5 +161,6 @@ CLOSING: tuple[Mutation, ...] = (
         file=SHIQIAO,
         also={XINHE: put("issues/I-004/area", "A4")},
         at=top,
+        along={"THM02": "it was the village's only issue of area B1"},
     ),
 )

@@ -1,6 +1,7 @@
 """Mutations of look-back, survey, make-up, mechanisms, supervision and the finish."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     CAMPAIGN,
     JIANGNAN,
     LIANTANG,
@@ -22,6 +23,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/#0"),
         at=section("lookbacks"),
+        along=FINISHED,
     ),
     Mutation(
         name="a look-back before the last was done",
@@ -33,6 +35,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
             add("lookbacks/#0/issues/I-001", _TASK),
         ),
         at=value("lookbacks/#0/date"),
+        along=FINISHED,
     ),
     Mutation(
         name="a look-back after the survey",
@@ -40,6 +43,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("lookbacks/#0/date", "2006-06-03"),
         at=value("lookbacks/#0/date"),
+        along={**FINISHED, "SEQ04": "the survey comes before it"},
     ),
     Mutation(
         name="a member who did not look back",
@@ -47,6 +51,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/member=李大有"),
         at=value("members/李大有/name"),
+        along=FINISHED,
     ),
     *(
         Mutation(
@@ -55,6 +60,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
             file=LIJIA,
             change=drop(f"lookbacks/#0/issues/I-003/{question}"),
             at=record("lookbacks/#0/issues/I-003"),
+            along=FINISHED,
         )
         for question in ("specific", "in_place", "solved")
     ),
@@ -64,6 +70,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/#0/issues/I-003/solved/answer"),
         at=record("lookbacks/#0/issues/I-003"),
+        along=FINISHED,
     ),
     Mutation(
         name="an issue that the look-back left out",
@@ -71,6 +78,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/#0/issues/I-003"),
         at=value("lookbacks/#0/issues"),
+        along=FINISHED,
     ),
     Mutation(
         name="partly, and nothing follows",
@@ -78,6 +86,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("lookbacks/#0/issues/I-003/in_place/answer", "partly"),
         at=value("lookbacks/#0/issues/I-003/in_place/answer"),
+        along=FINISHED,
     ),
     *(
         Mutation(
@@ -86,6 +95,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
             file=LIJIA,
             change=drop(f"lookbacks/#0/issues/I-004/follow_up/{name}"),
             at=record("lookbacks/#0/issues/I-004/follow_up"),
+            along=FINISHED,
         )
         for name in ("text", "owner", "due")
     ),
@@ -96,6 +106,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("issues/I-107/log/event=done"),
         at=value("lookbacks/member=蒙春燕/issues/I-107/solved/answer"),
+        along={**FINISHED, "SEQ02": "it was closed before it was done"},
     ),
     Mutation(
         name="specific, it says, and has no goal",
@@ -136,6 +147,7 @@ LOOKBACKS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/#0/issues/I-004/follow_up/done"),
         at=value("lookbacks/#0/issues/I-004/follow_up/due"),
+        along=FINISHED,
     ),
 )
 SURVEYS: tuple[Mutation, ...] = (
@@ -145,6 +157,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("surveys/S-1/spoiled", "2"),
         at=value("surveys/S-1/counts"),
+        along=FINISHED,
     ),
     Mutation(
         name="more ballots back than out",
@@ -152,6 +165,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("surveys/S-1/issued", "60"),
         at=value("surveys/S-1/returned"),
+        along=FINISHED,
     ),
     Mutation(
         name="no word on how many ballots went out",
@@ -159,6 +173,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("surveys/S-1/issued"),
         at=record("surveys/S-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="no word on how many ballots came back",
@@ -166,6 +181,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("surveys/S-1/returned"),
         at=record("surveys/S-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="no valid vote",
@@ -173,6 +189,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("surveys/S-1/counts"),
         at=record("surveys/S-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="more votes on one question than ballots",
@@ -180,6 +197,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("surveys/S-1/items/#0/counts/satisfied", "46"),
         at=value("surveys/S-1/items/#0/counts"),
+        along=FINISHED,
     ),
     Mutation(
         name="few ballots back",
@@ -215,6 +233,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("surveys"),
         at=value("notices/N-4/from"),
+        along=FINISHED,
     ),
     Mutation(
         name="a survey two months after the results",
@@ -222,6 +241,7 @@ SURVEYS: tuple[Mutation, ...] = (
         file=XINHE,
         change=put("notices/covers=results/from", "2006-04-30"),
         at=value("notices/covers=results/from"),
+        along={**FINISHED, "PUB01": "two of six issues were still open"},
     ),
     Mutation(
         name="a survey made to disappear",
@@ -229,6 +249,11 @@ SURVEYS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("surveys/S-1"),
         at=value("surveys/S-2/supersedes"),
+        along={
+            **FINISHED,
+            "REF02": "as SUR04: it is not there",
+            "SUR04": "the make-up names it, too",
+        },
     ),
     Mutation(
         name="a survey held twice on one day",
@@ -240,6 +265,7 @@ SURVEYS: tuple[Mutation, ...] = (
             put("surveys/S-1/question", "补课之后您对龙潭村党支部整改效果是否满意"),
         ),
         at=value("surveys/S-2/date"),
+        along={**FINISHED, "SEQ04": "the make-up comes before the survey that caused it"},
     ),
     Mutation(
         name="exactly half",
@@ -256,6 +282,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("surveys/S-1/counts", "{satisfied: 15, basic: 15, dissatisfied: 31}"),
         at=value("surveys/S-1/counts"),
+        along={**FINISHED, "SUP04": "a visit calls the results recognised"},
     ),
     Mutation(
         name="the make-up taken out",
@@ -271,6 +298,11 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         also={CAMPAIGN: add("", "limits: {broad_minimum: 0.91}")},
         at=value("surveys/S-1/counts"),
+        along={
+            **FINISHED,
+            "MKU01": "other units are below that line, too",
+            "MKU03": "so is a re-survey",
+        },
     ),
     Mutation(
         name="a make-up that nobody supervises",
@@ -278,6 +310,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("makeups/K-1/supervisor"),
         at=record("makeups/K-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up that the unit itself supervises",
@@ -285,6 +318,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/supervisor", "shiqiao/longtan"),
         at=value("makeups/K-1/supervisor"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up under another town",
@@ -292,6 +326,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/supervisor", "jiangnan"),
         at=value("makeups/K-1/supervisor"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up of nothing",
@@ -299,6 +334,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("makeups/K-1/tasks"),
         at=record("makeups/K-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up without an end",
@@ -306,6 +342,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=all_of(drop("makeups/K-1/due"), drop("makeups/K-1/tasks/2006-06-06/due")),
         at=record("makeups/K-1"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up accepted without asking again",
@@ -313,6 +350,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/accepted/date", "2006-06-11"),
         at=value("makeups/K-1/accepted/date"),
+        along=FINISHED,
     ),
     Mutation(
         name="a make-up accepted though most are still dissatisfied",
@@ -320,6 +358,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("surveys/S-2/counts", "{satisfied: 20, basic: 10, dissatisfied: 44}"),
         at=value("makeups/K-1/accepted/date"),
+        along={**FINISHED, "MKU01": "the re-survey asks for another make-up"},
     ),
     Mutation(
         name="a make-up that was never accepted",
@@ -327,6 +366,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("makeups/K-1/accepted"),
         at=value("makeups/K-1/due"),
+        along=FINISHED,
     ),
 )
 MECHANISMS: tuple[Mutation, ...] = (
@@ -350,6 +390,11 @@ MECHANISMS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("mechanisms"),
         at=top,
+        along={
+            **FINISHED,
+            "MEC01": "one of its issues is phased",
+            "MEC05": "none of the four wanted kinds is there",
+        },
     ),
     Mutation(
         name="a mechanism never adopted",
@@ -357,6 +402,7 @@ MECHANISMS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("mechanisms/J-6/adopted"),
         at=record("mechanisms/J-6"),
+        along=FINISHED,
     ),
     Mutation(
         name="a mechanism of nobody",
@@ -364,6 +410,7 @@ MECHANISMS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("mechanisms/J-6/owner"),
         at=record("mechanisms/J-6"),
+        along=FINISHED,
     ),
     Mutation(
         name="a mechanism out of nothing",

@@ -1,6 +1,7 @@
 """Mutations of what a file is, and of what its records name."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     CAMPAIGN,
     DONGWAN,
     HEKOU,
@@ -73,6 +74,7 @@ FORMAT: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=all_of(put("head", "&a 覃树森"), put("finished/by", "*a")),
         at=words("&a"),
+        along={"FIL01": "an alias is refused as much as its anchor"},
     ),
     Mutation(
         name="a bracket that is not closed",
@@ -87,6 +89,7 @@ FORMAT: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=rename("issues/I-101/cause", "cuase"),
         at=key("issues/I-101/cuase"),
+        along={"ISS05": "what is not read is missing", "MEM02": "it was the member's only cause"},
     ),
     Mutation(
         name="a word of a table misspelt",
@@ -171,6 +174,7 @@ FORMAT: tuple[Mutation, ...] = (
         file=JIWEI,
         new={"Jiwei": text_of(JIWEI)},
         at=top,
+        along={"DUP01": "the added file is a copy of the other"},
     ),
     Mutation(
         name="a byte order mark",
@@ -206,6 +210,7 @@ FORMAT: tuple[Mutation, ...] = (
         file=CAMPAIGN,
         change=all_of(put("profiles/town/like", "county"), add("profiles", "county: {like: town}")),
         at=value("profiles/town/like"),
+        along={"FIL10": "each of the two leads back to itself"},
     ),
 )
 
@@ -230,6 +235,7 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("issues/I-107/id", "I-106"),
         at=value("issues/#13/id"),
+        along={"REF02": "the look-backs name the id that is gone"},
     ),
     Mutation(
         name="a measure's id twice",
@@ -251,6 +257,13 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("surveys/S-2/id", "S-1"),
         at=value("surveys/#1/id"),
+        along={
+            **FINISHED,
+            "REF02": "the make-up names S-2, which is gone, and S-1 supersedes S-1",
+            "SUR04": "as REF02: S-2 may have been deleted",
+            "SEQ04": "the make-up is now after two surveys called S-1, one of them later",
+            "MKU03": "its re-survey is gone",
+        },
     ),
     Mutation(
         name="a make-up's id twice",
@@ -258,6 +271,7 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=append("makeups", "{id: K-1, survey: S-1, supervisor: shiqiao, opened: 2006-05-24}"),
         at=value("makeups/#1/id"),
+        along={**FINISHED, "MKU02": "the second one has neither tasks nor a due date"},
     ),
     Mutation(
         name="a mechanism's id twice",
@@ -300,6 +314,7 @@ LINKS: tuple[Mutation, ...] = (
         file=HEKOU,
         also={JIANGNAN: swap("I-002", "I-020")},
         at=value("issues/I-002/shared/of"),
+        along={"REF02": "three villages have a copy"},
     ),
     Mutation(
         name="a lead that is no unit",
@@ -356,6 +371,7 @@ LINKS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=add("surveys/S-1", "supersedes: S-0"),
         at=value("surveys/S-1/supersedes"),
+        along={**FINISHED, "SUR04": "the survey that it supersedes may have been deleted"},
     ),
     Mutation(
         name="a make-up after no survey",
@@ -363,6 +379,11 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/resurvey", "S-3"),
         at=value("makeups/K-1/resurvey"),
+        along={
+            **FINISHED,
+            "SUR04": "the re-survey may have been deleted",
+            "MKU03": "nobody was asked again before it was accepted",
+        },
     ),
     Mutation(
         name="a version that the plan never had",
@@ -391,6 +412,10 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("issues/I-105/member", "潘玉名"),
         at=value("issues/I-105/member"),
+        along={
+            "MEM01": "the member on the roster has no issue now",
+            "MEM02": "as MEM01: no problem either",
+        },
     ),
     Mutation(
         name="a survey held by no unit",
@@ -412,6 +437,7 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/supervisor", "shiqao"),
         at=value("makeups/K-1/supervisor"),
+        along={**FINISHED, "MKU02": "what is no unit is no superior"},
     ),
     Mutation(
         name="evidence that is gone",
@@ -419,6 +445,7 @@ LINKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         lost="shiqiao/longtan/荔枝培训签到.txt",
         at=value("issues/I-003/measures/M-9/evidence/#0"),
+        along={"REF03": "both measures and two events cite it"},
     ),
     Mutation(
         name="evidence on somebody's own disk",

@@ -1,6 +1,7 @@
 """Mutations of visits, of the three accounts, and of the finish."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     JIANGNAN,
     LIANTANG,
     LIJIA,
@@ -63,6 +64,10 @@ VISITS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         change=all_of(drop("issues/I-001/source"), drop("issues/I-002/source")),
         at=value("visits/2006-04-10/checks/truthful/answer"),
+        along={
+            "ISS01": "two issues have no source",
+            "SUP04": "all four visits call the plan truthful",
+        },
     ),
     Mutation(
         name="focused, it says, and nothing is key",
@@ -70,6 +75,7 @@ VISITS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=put("issues/*/key", "no"),
         at=value("visits/2006-04-11/checks/focused/answer"),
+        along={"PRI01": "no issue is key", "SUP04": "all four visits call it focused"},
     ),
     Mutation(
         name="not focused, it says, and what people want is key",
@@ -84,6 +90,11 @@ VISITS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         change=put("issues/*/measures/*/text", "进一步加强管理，切实提高服务水平"),
         at=value("visits/2006-04-10/checks/forceful/answer"),
+        along={
+            "VAG01": "each of the measures is empty",
+            "MEM02": "the members' measures are the same",
+            "SUP04": "all four visits call them forceful",
+        },
     ),
     Mutation(
         name="carried out, it says, and the measures were not",
@@ -109,6 +120,7 @@ VISITS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("visits/2006-06-07/checks/recognised/answer", "no"),
         at=value("visits/2006-06-07/checks/recognised/answer"),
+        along={"SUP02": "a check that fails needs an order"},
     ),
     Mutation(
         name="recognised, it says, and the survey says otherwise",
@@ -125,6 +137,11 @@ FINISH: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=all_of(drop("issues/I-105/log/#-1"), drop("issues/I-105/log/#-1")),
         at=record("issues/I-105"),
+        along={
+            **FINISHED,
+            "DUE01": "it is past its due date",
+            "LBK03": "the look-back calls it solved",
+        },
     ),
     Mutation(
         name="finished with an opinion without a reply",
@@ -132,6 +149,7 @@ FINISH: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("opinions/O-008/reply"),
         at=record("opinions/O-008"),
+        along={**FINISHED, "OPN05": "as any opinion"},
     ),
     Mutation(
         name="finished with a measure neither done nor explained",
@@ -141,6 +159,11 @@ FINISH: tuple[Mutation, ...] = (
             drop("issues/I-105/measures/M-16/done"), drop("issues/I-105/measures/M-16/result")
         ),
         at=record("issues/I-105/measures/M-16"),
+        along={
+            **FINISHED,
+            "CLS01": "its issue is closed",
+            "LBK03": "the look-back calls the measures in place",
+        },
     ),
     Mutation(
         name="finished without a survey",
@@ -148,6 +171,7 @@ FINISH: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("surveys"),
         at=value("finished/date"),
+        along={"SUR03": "the results ask for one"},
     ),
     Mutation(
         name="finished without a results notice",
@@ -155,6 +179,10 @@ FINISH: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("notices/N-4"),
         at=value("finished/date"),
+        along={
+            "CLS01": "its issues were closed all the same",
+            "PUB01": "the survey came without it",
+        },
     ),
     Mutation(
         name="finished with a follow-up overdue",
@@ -162,6 +190,7 @@ FINISH: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("lookbacks/#0/issues/I-004/follow_up/done"),
         at=value("finished/date"),
+        along={"LBK06": "it is overdue"},
     ),
     Mutation(
         name="finished with a make-up open",
@@ -169,6 +198,7 @@ FINISH: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("makeups/K-1/accepted"),
         at=value("finished/date"),
+        along={"MKU04": "it is overdue"},
     ),
     Mutation(
         name="finished with a mechanism that was never adopted",
@@ -176,6 +206,7 @@ FINISH: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("mechanisms/J-1/adopted"),
         at=value("finished/date"),
+        along={"MEC02": "it was never adopted"},
     ),
 )
 _BROKEN = drop("issues/I-003/focus")
@@ -186,6 +217,7 @@ WAIVERS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=all_of(_BROKEN, add("", "waivers: [{rule: THM03, record: I-003, by: 镇党委}]")),
         at=value("waivers/THM03/rule"),
+        along={"THM03": "it silences nothing"},
     ),
     Mutation(
         name="a waiver past its end",
@@ -196,6 +228,7 @@ WAIVERS: tuple[Mutation, ...] = (
             add("", "waivers: [{rule: THM03, record: I-003, reason: 待定, until: 2006-06-19}]"),
         ),
         at=value("waivers/THM03/rule"),
+        along={"THM03": "it silences nothing any more"},
     ),
     Mutation(
         name="a waiver of nothing",

@@ -105,6 +105,7 @@ ISSUES: tuple[Mutation, ...] = (
         file=XINHE,
         change=put("issues/I-002/area", "A1"),
         at=value("issues/I-002/measures"),
+        along={"THM02": "it was the only issue of area A2"},
     ),
     Mutation(
         name="too little skill, and no training",
@@ -112,6 +113,10 @@ ISSUES: tuple[Mutation, ...] = (
         file=XINHE,
         change=put("issues/I-003/area", "A4"),
         at=value("issues/I-003/measures"),
+        along={
+            "THM02": "it was the only issue of area B5",
+            "COO03": "it is the third village with area A4",
+        },
     ),
     Mutation(
         name="dirt, and no measure that lifts the village",
@@ -135,6 +140,10 @@ ISSUES: tuple[Mutation, ...] = (
         file=XINHE,
         change=put("issues/I-002/area", "C2"),
         at=value("issues/I-002/measures"),
+        along={
+            "THM02": "it was the only issue of area A2",
+            "COO03": "it is the third village with area C2",
+        },
     ),
     Mutation(
         name="a weak branch that nobody visited",
@@ -177,6 +186,7 @@ TRACKS: tuple[Mutation, ...] = (
         change=drop("issues/I-006/log/event=done"),
         as_of="2006-04-10",
         at=value("issues/I-006/track"),
+        along={"DUE01": "it is past its due date, too"},
     ),
     Mutation(
         name="a deadline without a day",
@@ -184,6 +194,10 @@ TRACKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-003/due"),
         at=record("issues/I-003"),
+        along={
+            "PUB03": "the notice has nothing to print",
+            "LBK03": "the look-back calls it specific",
+        },
     ),
     Mutation(
         name="a deadline of nobody",
@@ -191,6 +205,7 @@ TRACKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-003/owner"),
         at=record("issues/I-003"),
+        along={"LBK03": "the look-back calls it specific"},
     ),
     Mutation(
         name="step by step, never studied",
@@ -215,6 +230,7 @@ TRACKS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-002/goal"),
         at=record("issues/I-002"),
+        along={"LBK03": "the look-back calls it specific"},
     ),
     Mutation(
         name="step by step, in one step",
@@ -263,6 +279,7 @@ TRACKS: tuple[Mutation, ...] = (
         change=drop("issues/I-003/log/event=done"),
         as_of="2006-05-15",
         at=value("issues/I-003/due"),
+        along={"PUB01": "the results were published with one of six open"},
     ),
     Mutation(
         name="overdue after an extension",
@@ -271,6 +288,7 @@ TRACKS: tuple[Mutation, ...] = (
         change=drop("issues/I-002/log/event=done"),
         as_of="2006-05-20",
         at=value("issues/I-002/log/event=extended/due"),
+        along={"PUB01": "the results were published with one of four open"},
     ),
     Mutation(
         name="extended when it was too late",
@@ -329,6 +347,7 @@ MEASURES: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-003/measures"),
         at=record("issues/I-003"),
+        along={"PUB03": "the notice has nothing to print"},
     ),
     Mutation(
         name="a measure without words",
@@ -422,5 +441,6 @@ MEASURES: tuple[Mutation, ...] = (
             drop("issues/I-107/measures/M-26/evidence"),
         ),
         at=record("issues/I-107/log/event=done"),
+        along={"CLS01": "it was closed all the same"},
     ),
 )

@@ -1,6 +1,7 @@
 """Mutations of opinions and of the answers to them."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     JIWEI,
     LIJIA,
     LONGTAN,
@@ -87,6 +88,7 @@ OPINIONS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("opinions/O-008/reply"),
         at=record("opinions/O-008"),
+        along={**FINISHED, "CLO02": "as FIN01"},
     ),
     Mutation(
         name="anonymous and never answered in public",
@@ -94,6 +96,7 @@ OPINIONS: tuple[Mutation, ...] = (
         file=LIJIA,
         change=drop("notices/N-2"),
         at=record("opinions/O-007"),
+        along={**FINISHED, "CLO02": "as FIN01", "CLS01": "its issue is closed"},
     ),
     Mutation(
         name="answered before it was decided",
@@ -147,6 +150,7 @@ OPINIONS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("opinions/O-008/decision"),
         at=record("opinions/O-008"),
+        along={"OPN03": "as any opinion"},
     ),
     Mutation(
         name="an opinion on the results that added nothing",

@@ -1,6 +1,7 @@
 """Mutations of what comes before what."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     CAMPAIGN,
     LIANTANG,
     LIJIA,
@@ -25,6 +26,7 @@ ORDER: tuple[Mutation, ...] = (
         as_of="2006-06-18",
         today="2006-06-18",
         at=value("finished/date"),
+        along={"SEQ01": "four other units finish on the same day"},
     ),
     Mutation(
         name="a log out of order",
@@ -53,6 +55,10 @@ ORDER: tuple[Mutation, ...] = (
         file=LIANTANG,
         change=put("issues/I-001/log/event=reopened/event", "done"),
         at=value("issues/I-001/log/2006-05-13/event"),
+        along={
+            "SEQ02": "the progress after it follows a second 'done'",
+            "OPN07": "the raiser had said 'no' before it was reopened",
+        },
     ),
     Mutation(
         name="reopened before done",
@@ -81,6 +87,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("plan/log/event=formed/date", "2006-03-03"),
         at=value("plan/log/event=formed/date"),
+        along={"SEQ02": "it was drafted two days later", "PLN04": "no hearing came before it"},
     ),
     Mutation(
         name="the plan published before it was formed",
@@ -95,6 +102,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("plan/log/event=approved/date", "2006-03-08"),
         at=value("plan/log/event=approved/date"),
+        along={"SEQ02": "it was reviewed later", "PLN06": "the notice still hung"},
     ),
     Mutation(
         name="results before the plan was approved",
@@ -102,6 +110,11 @@ ORDER: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("notices/N-4/from", "2006-03-19"),
         at=value("notices/N-4/from"),
+        along={
+            **FINISHED,
+            "PUB01": "three of five issues were still open",
+            "SUR03": "the survey comes ten weeks later",
+        },
     ),
     Mutation(
         name="the look-back before the results",
@@ -109,6 +122,11 @@ ORDER: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("lookbacks/#0/date", "2006-05-15"),
         at=value("lookbacks/#0/date"),
+        along={
+            **FINISHED,
+            "LBK01": "an issue was done after it",
+            "LBK03": "it calls that issue solved",
+        },
     ),
     Mutation(
         name="the survey before the look-back",
@@ -116,6 +134,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LIJIA,
         change=put("surveys/S-1/date", "2006-05-27"),
         at=value("surveys/S-1/date"),
+        along={**FINISHED, "LBK01": "neither the unit nor its members had looked back"},
     ),
     Mutation(
         name="the make-up before the survey",
@@ -130,6 +149,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("surveys/S-2/date", "2006-05-23"),
         at=value("surveys/S-2/date"),
+        along={**FINISHED, "MKU03": "nobody was asked again after it was opened"},
     ),
     Mutation(
         name="finished before the re-survey",
@@ -165,6 +185,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("opinions/O-003/reply/date", "2006-02-08"),
         at=value("opinions/O-003/reply/date"),
+        along={"OPN06": "that is before the decision, too"},
     ),
     Mutation(
         name="judged before it was received",
@@ -179,6 +200,7 @@ ORDER: tuple[Mutation, ...] = (
         file=XINHE,
         change=put("issues/I-106/found", "2006-05-09"),
         at=value("issues/I-106/log/event=done/date"),
+        along={"SEQ05": "its measure is done before it was found, too"},
     ),
     Mutation(
         name="a measure done before the start",
@@ -228,6 +250,7 @@ ORDER: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("makeups/K-1/accepted/date", "2006-05-23"),
         at=value("makeups/K-1/accepted/date"),
+        along={**FINISHED, "MKU03": "that is before the re-survey, too"},
     ),
     Mutation(
         name="an order answered before the visit",

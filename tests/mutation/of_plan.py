@@ -1,6 +1,7 @@
 """Mutations of the plan, its hearing and its notice."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     DONGWAN,
     LIANTANG,
     LIJIA,
@@ -25,6 +26,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("plan"),
         at=top,
+        along={"REF02": "a notice and a decision name versions of it"},
     ),
     Mutation(
         name="a plan that was never more than a draft",
@@ -33,6 +35,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("plan/log/event=formed"),
         at=section("plan"),
+        along={"REF02": "its notice names the version that was formed"},
     ),
     Mutation(
         name="a plan without goals",
@@ -52,6 +55,15 @@ PLAN: tuple[Mutation, ...] = (
             put("mechanisms/*/from", "[]"),
         ),
         at=top,
+        along={
+            **FINISHED,
+            "ISS03": "the findings became nothing",
+            "LBK01": "the look-backs had to go with the issues",
+            "MEC03": "the mechanisms had to lose their links",
+            "MEM01": "the members' own issues are gone, too",
+            "MEM02": "as MEM01",
+            "OPN04": "adopted opinions are tied to nothing",
+        },
     ),
     Mutation(
         name="nothing about the countryside",
@@ -59,6 +71,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=all_of(*(put(f"issues/I-00{n}/domain", "conduct") for n in (2, 3, 4, 5))),
         at=section("issues"),
+        along={"COV01": "as a domain, it is not covered either"},
     ),
     Mutation(
         name="no hearing",
@@ -75,6 +88,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("meetings/kind=hearing/date", "2006-03-08"),
         at=section("meetings"),
+        along={"SEQ04": "the plan came before the hearing"},
     ),
     Mutation(
         name="a hearing without the public",
@@ -98,6 +112,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("notices/N-1"),
         at=section("notices"),
+        along={"PLN08": "so work on four issues ran ahead of it"},
     ),
     Mutation(
         name="a plan notice without its form",
@@ -105,6 +120,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("notices/N-1/form"),
         at=record("notices/N-1"),
+        along={"PUB03": "as any notice"},
     ),
     Mutation(
         name="a plan notice without its scope",
@@ -112,6 +128,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("notices/N-1/scope"),
         at=record("notices/N-1"),
+        along={"PUB03": "as any notice"},
     ),
     Mutation(
         name="a plan notice without its first day",
@@ -119,6 +136,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("notices/N-1/from"),
         at=record("notices/N-1"),
+        along={"PUB03": "as any notice"},
     ),
     Mutation(
         name="a plan notice without its last day",
@@ -126,6 +144,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("notices/N-1/until"),
         at=record("notices/N-1"),
+        along={"PUB03": "as any notice"},
     ),
     Mutation(
         name="a plan notice of four working days",
@@ -141,6 +160,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("opinions/O-009/decision"),
         at=record("opinions/O-009"),
+        along={"OPN03": "as any opinion"},
     ),
     Mutation(
         name="a comment on the plan declined without a reason",
@@ -149,6 +169,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("opinions/O-008/decision/reason"),
         at=record("opinions/O-008/decision"),
+        along={"OPN03": "as any opinion"},
     ),
     Mutation(
         name="a comment on the plan adopted into no version",

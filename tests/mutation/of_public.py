@@ -1,6 +1,7 @@
 """Mutations of what is made public, and of what must not be."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     CAMPAIGN,
     LIANTANG,
     LIJIA,
@@ -21,6 +22,7 @@ NOTICES: tuple[Mutation, ...] = (
         file=XINHE,
         change=drop("notices/covers=results"),
         at=section("notices"),
+        along={**FINISHED, "CLS01": "its issues were closed all the same"},
     ),
     Mutation(
         name="the results after the survey",
@@ -32,6 +34,7 @@ NOTICES: tuple[Mutation, ...] = (
             put("notices/covers=results/until", "2006-06-14"),
         ),
         at=value("notices/covers=results/from"),
+        along={"SEQ04": "the look-back comes before them, too"},
     ),
     Mutation(
         name="the results when hardly any were there",
@@ -48,6 +51,7 @@ NOTICES: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=add("notices/N-4", "issues: [I-001, I-002, I-003, I-004]"),
         at=value("notices/N-4/issues"),
+        along={"CLS01": "it was closed all the same"},
     ),
     *(
         Mutation(
@@ -76,6 +80,7 @@ NOTICES: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-003/measures"),
         at=record("issues/I-003"),
+        along={"RSP01": "the issue has none"},
     ),
     Mutation(
         name="a notice with nothing under deadline",
@@ -84,6 +89,7 @@ NOTICES: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-003/due"),
         at=record("issues/I-003"),
+        along={"TRK03": "the issue has none", "LBK03": "the look-back calls it specific"},
     ),
     Mutation(
         name="a notice with nothing under effect",
@@ -94,6 +100,7 @@ NOTICES: tuple[Mutation, ...] = (
             drop("issues/I-003/log/event=done/text"), drop("issues/I-003/log/event=progress/text")
         ),
         at=value("issues/I-003/log"),
+        along={"RES01": "the issue is done without one"},
     ),
     Mutation(
         name="results posted for six days",
@@ -160,6 +167,7 @@ PRIVACY: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=add("opinions/O-003", "phone: 0775-3829999"),
         at=key("opinions/O-003/phone"),
+        along={"FIL02": "the format has no such key"},
     ),
     Mutation(
         name="the telephone number of who raised it, in his words",

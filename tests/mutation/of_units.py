@@ -1,6 +1,7 @@
 """Mutations of who a unit is, of its meetings and of its members."""
 
 from tests.mutation.mutation import (
+    FINISHED,
     CAMPAIGN,
     HEKOU,
     LONGTAN,
@@ -91,6 +92,7 @@ UNITS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         also={CAMPAIGN: drop("profiles")},
         at=value("kind"),
+        along={"PRF01": "there are four towns"},
     ),
     Mutation(
         name="three weeks without a record",
@@ -107,6 +109,7 @@ UNITS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         change=drop("lookbacks"),
         at=top,
+        along={**FINISHED, "LBK01": "neither the unit nor its members looked back"},
     ),
     Mutation(
         name="an earlier batch without a mechanism",
@@ -114,6 +117,12 @@ UNITS: tuple[Mutation, ...] = (
         file=SHIQIAO,
         change=drop("mechanisms"),
         at=top,
+        along={
+            **FINISHED,
+            "MEC01": "one of its issues is phased",
+            "MEC02": "it is finished",
+            "MEC05": "none of the four wanted kinds is there",
+        },
     ),
 )
 MEETINGS: tuple[Mutation, ...] = (
@@ -123,6 +132,7 @@ MEETINGS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("meetings/kind=study"),
         at=section("meetings"),
+        along={"STU03": "the speech was studied there only"},
     ),
     Mutation(
         name="no discussion",
@@ -231,6 +241,7 @@ MEETINGS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=put("issues/I-002/theme", "livelihood"),
         at=section("issues"),
+        along={"THM02": "as a theme, production is not covered either"},
     ),
 )
 MEMBERS: tuple[Mutation, ...] = (
@@ -247,6 +258,12 @@ MEMBERS: tuple[Mutation, ...] = (
         file=XINHE,
         change=all_of(drop("issues/I-106"), drop("lookbacks/member=农秀兰")),
         at=record("members/农秀兰"),
+        along={
+            **FINISHED,
+            "MEM02": "no problem either",
+            "LBK01": "his look-back had to go with it",
+            "ISS03": "it came from a finding",
+        },
     ),
     Mutation(
         name="a member without an appraisal",
@@ -271,6 +288,11 @@ MEMBERS: tuple[Mutation, ...] = (
         file=XINHE,
         change=all_of(drop("issues/I-107"), drop("lookbacks/member=罗建波")),
         at=record("members/罗建波"),
+        along={
+            **FINISHED,
+            "MEM01": "no measure either",
+            "LBK01": "his look-back had to go with it",
+        },
     ),
     Mutation(
         name="a member without a cause",
@@ -279,6 +301,7 @@ MEMBERS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-106/cause"),
         at=record("members/黄彩云"),
+        along={"ISS05": "the issue has none"},
     ),
     Mutation(
         name="a member without a dated measure",
@@ -287,6 +310,7 @@ MEMBERS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("issues/I-106/measures/M-25/due"),
         at=record("members/黄彩云"),
+        along={"RSP01": "the measure has no due date"},
     ),
     Mutation(
         name="a direction copied from another member",

@@ -1,12 +1,13 @@
 """The sample ledger, each file read once: only what a mutation changes is judged again."""
 
 import datetime as dt
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from tests.conftest import findings_in
+from tests.conftest import TODAY, findings_in
 from tests.mutation.mutation import CAMPAIGN, Mutation
 from tests.mutation.sheet import Change, add
 from zhenggai.examine import surroundings
@@ -46,9 +47,28 @@ def changed(mutation: Mutation) -> dict[str, str]:
     return {**mutation.new, **{file: change(text_of(file)) for file, change in kept.items()}}
 
 
-def findings_of(mutation: Mutation) -> list[Finding]:
-    """Return what validating the sample finds after a mutation."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a mutation."""
+
+    hits: tuple[Finding, ...]
+    """What was found where it was to be."""
+    others: tuple[Finding, ...]
+    """What else was found that was not there before, wherever its lines are now."""
+
+
+def run(mutation: Mutation, folder: Path | None = None) -> Found:
+    """Make the mutation and validate: in memory, or as files in a folder."""
     texts = changed(mutation)
+    found = _on_disk(mutation, texts, folder) if folder else _in_memory(mutation, texts)
+    place = mutation.at(texts[mutation.file])
+    where = f"{file_path(mutation.file)}:{place.line}:{place.column}"
+    hits = [item for item in found if item.code == mutation.code and str(item.location) == where]
+    new = _new(found, frozenset(map(file_path, texts)), mutation.as_of)
+    return Found(tuple(hits), tuple(item for item in new if item not in hits))
+
+
+def _in_memory(mutation: Mutation, texts: Mapping[str, str]) -> list[Finding]:
     files = {file: text.encode(mutation.encoding) for file, text in texts.items()}
     opened = _with_campaign(files)
     day, today = map(dt.date.fromisoformat, (mutation.as_of, mutation.today))
@@ -59,7 +79,7 @@ def findings_of(mutation: Mutation) -> list[Finding]:
     return _examined(opened, files, around)
 
 
-def _with_campaign(files: dict[str, bytes]) -> Ledger:
+def _with_campaign(files: Mapping[str, bytes]) -> Ledger:
     data = files.get(CAMPAIGN)
     if data is None or data == text_of(CAMPAIGN).encode():
         return sample()
@@ -68,7 +88,7 @@ def _with_campaign(files: dict[str, bytes]) -> Ledger:
     return replace(sample(), campaign=campaign, findings=tuple(faults))
 
 
-def _examined(opened: Ledger, files: dict[str, bytes], around: Surroundings) -> list[Finding]:
+def _examined(opened: Ledger, files: Mapping[str, bytes], around: Surroundings) -> list[Finding]:
     same = opened is sample() and around.evidence is opened.evidence
     checked: dict[str, Checked] = {}
     for unit in opened.units:
@@ -108,9 +128,8 @@ def _read_once(unit: str) -> _Read:
     return read_unit(text_of(unit).encode(), path_of(unit), unit, sample().campaign.lists)
 
 
-def findings_on_disk(mutation: Mutation, folder: Path) -> list[Finding]:
-    """Return the same by validating a folder: links to the sample, beside what is changed."""
-    texts = changed(mutation)
+def _on_disk(mutation: Mutation, texts: Mapping[str, str], folder: Path) -> list[Finding]:
+    """Validate links to the files of the sample, beside those that are changed."""
     files = {folder / file_path(file): text for file, text in texts.items()}
     for path in sorted((ROOT / "data").rglob("*.*")):
         there = folder / path.relative_to(ROOT)
@@ -119,10 +138,41 @@ def findings_on_disk(mutation: Mutation, folder: Path) -> list[Finding]:
             there.parent.mkdir(parents=True, exist_ok=True)
             there.symlink_to(path)
     for there, text in files.items():
-        there.parent.mkdir(parents=True, exist_ok=True)
         there.write_bytes(text.encode(mutation.encoding))
     day, today = map(dt.date.fromisoformat, (mutation.as_of, mutation.today))
     return findings_in(folder, day, today)
+
+
+def _new(found: list[Finding], paths: frozenset[str], as_of: str) -> list[Finding]:
+    """Leave out what was found on that day before anything was changed."""
+    before = [_mark(item, paths) for item in findings_on(as_of)]
+    new = []
+    for item in found:
+        if (mark := _mark(item, paths)) in before:
+            before.remove(mark)
+        else:
+            new.append(item)
+    return new
+
+
+@cache
+def findings_on(as_of: str) -> list[Finding]:
+    """Return what validating the sample as it is finds on a day."""
+    return _examined(sample(), {}, surroundings(sample(), dt.date.fromisoformat(as_of), TODAY))
+
+
+class _Mark(NamedTuple):
+    """What a finding is, wherever it stands in a file that changed."""
+
+    code: str
+    record: str
+    field: str
+    where: str
+
+
+def _mark(item: Finding, paths: frozenset[str]) -> _Mark:
+    where = item.location.path if item.location.path in paths else str(item.location)
+    return _Mark(item.code, item.record, item.field, where)
 
 
 def with_digest(file: str, path: str, day: str) -> Change:
@@ -142,22 +192,3 @@ def with_digest(file: str, path: str, day: str) -> Change:
         return add(path, f"digest: {digest}")(text)
 
     return change
-
-
-def new_findings(mutation: Mutation, found: list[Finding]) -> list[Finding]:
-    """Return what was not found on that day before the mutation, wherever its lines are now."""
-    paths = {file_path(file) for file in changed(mutation)}
-    day, today = dt.date.fromisoformat(mutation.as_of), dt.date.fromisoformat(mutation.today)
-    before = [_mark(item, paths) for item in _examined(sample(), {}, surroundings(sample(), day, today))]
-    new = []
-    for item in found:
-        if (mark := _mark(item, paths)) in before:
-            before.remove(mark)
-        else:
-            new.append(item)
-    return new
-
-
-def _mark(item: Finding, paths: set[str]):
-    where = item.location
-    return (item.code, item.severity, item.record, item.field, where.path, 0 if where.path in paths else where.line)

@@ -45,9 +45,11 @@ class Found(NamedTuple):
     number: int
 
 
-@lru_cache(maxsize=64)
-def _root(text: str) -> yaml.MappingNode:
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+@lru_cache(maxsize=8)
+def root_of(text: str) -> yaml.MappingNode:
+    """Return the top of a file as PyYAML composes it."""
+    # The base loader takes every scalar for text, so it has less to think about.
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
     assert isinstance(node, yaml.MappingNode)
     return node
 
@@ -58,7 +60,7 @@ def _pairs(node: yaml.MappingNode) -> list[Pair]:
 
 def find(text: str, path: str) -> Found:
     """Return the one node at a path."""
-    found = list(_walk(_root(text), path.split("/")))
+    found = list(_walk(root_of(text), path.split("/")))
     assert len(found) == 1, f"{path}: {len(found)} found"
     return found[0]
 
@@ -138,7 +140,7 @@ def put(path: str, value: str) -> Change:
 
 
 def _every(text: str, path: str) -> Iterator[Found]:
-    found = list(_walk(_root(text), path.split("/")))
+    found = list(_walk(root_of(text), path.split("/")))
     assert found, f"{path}: nothing found"
     assert len(found) == 1 or "*" in path, f"{path}: {len(found)} found"
     yield from found
@@ -148,7 +150,7 @@ def add(path: str, entry: str) -> Change:
     """Add a field (`key: value`) at the end of a record, or a section to the file (path "")."""
 
     def change(text: str) -> str:
-        node = find(text, path).node if path else _root(text)
+        node = find(text, path).node if path else root_of(text)
         assert isinstance(node, yaml.MappingNode)
         return _at_the_end(text, node, entry)
 
@@ -227,7 +229,7 @@ def record(path: str) -> Where:
     """Where a record begins: the place of what is missing in it."""
 
     def where(text: str) -> Place:
-        node = find(text, path).node if path else _root(text)
+        node = find(text, path).node if path else root_of(text)
         assert isinstance(node, yaml.MappingNode)
         return _place(node.value[0][0])
 
@@ -238,7 +240,7 @@ def section(name: str) -> Where:
     """Where a section of the file begins; its top if it has none."""
 
     def where(text: str) -> Place:
-        return next((_place(k) for k, _ in _root(text).value if k.value == name), _TOP)
+        return next((_place(k) for k, _ in root_of(text).value if k.value == name), _TOP)
 
     return where
 

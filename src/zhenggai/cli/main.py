@@ -34,9 +34,44 @@ COMMANDS: Final = (
         Text("列出全部规则", "list the rules"),
     ),
     Entry(
+        "status",
+        "zhenggai.cli.status",
+        Text("一个单位的情况和下一步", "how a unit stands and what to do next"),
+    ),
+    Entry(
+        "due",
+        "zhenggai.cli.due",
+        Text("到期和逾期事项", "what is due and overdue"),
+    ),
+    Entry(
+        "reconcile",
+        "zhenggai.cli.reconcile",
+        Text("三项对账", "reconcile issues, opinions and measures"),
+    ),
+    Entry(
         "rollup",
         "zhenggai.cli.rollup",
         Text("逐级汇总数字和比率", "roll up counts and rates over the unit tree"),
+    ),
+    Entry(
+        "list",
+        "zhenggai.cli.list",
+        Text("按条件列出记录", "list records that a filter means"),
+    ),
+    Entry(
+        "show",
+        "zhenggai.cli.show",
+        Text("显示一条记录", "show one record"),
+    ),
+    Entry(
+        "trace",
+        "zhenggai.cli.trace",
+        Text("一条意见或问题的全过程", "the whole way of an opinion or an issue"),
+    ),
+    Entry(
+        "tree",
+        "zhenggai.cli.tree",
+        Text("单位树，带灯号", "the unit tree with lights"),
     ),
     Entry(
         "lookback",

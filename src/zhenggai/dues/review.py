@@ -24,9 +24,8 @@ def of_makeups(case: Case) -> Iterator[Due]:
             continue
         for number, task in enumerate(makeup.tasks, 1):
             if task.due and task.done is None:
-                matter = Matter(
-                    case.unit.id, makeup.id, as_typed(task.text), task.owner, part=str(number)
-                )
+                what, part = as_typed(task.text), str(number)
+                matter = Matter(case.unit.id, makeup.id, what, task.owner, part=part)
                 yield typed("task", matter, task.due, task.at("due"))
         if makeup.due_in_force:
             matter = Matter(case.unit.id, makeup.id, as_typed(makeup.reason), case.unit.head)

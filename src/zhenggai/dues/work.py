@@ -52,7 +52,7 @@ def _whole(case: Case, issue: Issue) -> Iterator[Due]:
         if not any(step.due and not step.done for step in issue.milestones):
             at = next(step.at("due") for step in issue.milestones if step.due == due)
             yield typed("issue", matter, due, at)
-    elif issue.track == "immediate":
+    else:
         yield from _at_once(case, issue)
 
 
@@ -78,15 +78,22 @@ def _start(case: Case, issue: Issue) -> Iterator[Due]:
 
 
 def _at_once(case: Case, issue: Issue) -> Iterator[Due]:
-    """Say by when an issue that is to be solved at once may stay open (TRK02)."""
-    reopened = issue.last("reopened")
-    days = case.limits.immediate_days
-    if reopened and reopened.date:
-        basis = Counted(reopened.date, "reopened", "immediate_days", days)
-        yield counted(case, "issue", _matter(case, issue), reopened.at("date"), basis)
-    elif issue.found:
-        basis = Counted(issue.found, "found", "immediate_days", days)
-        yield counted(case, "issue", _matter(case, issue), issue.at("found"), basis)
+    basis = at_once(case, issue)
+    if basis:
+        event = issue.last("reopened")
+        at = event.at("date") if event and event.date else issue.at("found")
+        yield counted(case, "issue", _matter(case, issue), at, basis)
+
+
+def at_once(case: Case, issue: Issue) -> Counted | None:
+    """Say how long an issue that is to be solved at once may stay open (TRK02)."""
+    back = issue.last("reopened")
+    again = back.date if back else None
+    start = again or issue.found
+    if issue.track != "immediate" or start is None:
+        return None
+    event = "reopened" if again else "found"
+    return Counted(start, event, "immediate_days", case.limits.immediate_days)
 
 
 def _review(case: Case, issue: Issue) -> Iterator[Due]:

@@ -15,6 +15,10 @@ from zhenggai.source import Mapping as Tree
 from zhenggai.words import Text
 
 _COLON: Final = re.compile(r"([^\s:：]{1,24})([:：])")
+_DERIVED: Final = frozenset(
+    ("status", "overdue", "progress", "percent", "light", "状态", "逾期", "进度", "百分比", "灯号")
+)
+"""Keys for what is never typed, because it follows from the facts and a day."""
 _MOST_GUESSES: Final = 200
 """A file with more findings is no file of ours: looking for near words would take minutes."""
 
@@ -72,6 +76,10 @@ def unknown_key(
             _full_width(reader, key, colon[1])
             return
         remedy = Text("冒号后面加一个空格", "type a space after the colon")
+    elif typed in _DERIVED:
+        remedy = Text(
+            "状态、逾期、百分比由程序算出，删去它", "delete it: it is computed from the facts"
+        )
     else:
         remedy = _nearest(typed, list(known), guess=len(reader.findings) < _MOST_GUESSES)
     reader.fault(

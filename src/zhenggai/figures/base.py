@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from zhenggai.model.schema import Record
+
+Group: TypeAlias = tuple[str, ...]
+"""A value for each key that figures are grouped by; "" where there is none. Or the keys."""
 
 
 class Metric(NamedTuple):
@@ -31,6 +36,13 @@ NONE = Figures()
 """Nothing counted: every figure is 0."""
 
 
+def changed(now: Figures, before: Figures) -> Figures:
+    """Return what was added to each count, below zero where it went down."""
+    counts: Counter[Metric] = Counter(now.counts)
+    counts.subtract(before.counts)
+    return Figures({metric: number for metric, number in counts.items() if number})
+
+
 def added(figures: Iterable[Figures]) -> Figures:
     """Add figures up."""
     counts: Counter[Metric] = Counter()
@@ -45,6 +57,12 @@ class Tally:
     def __init__(self) -> None:
         """Start with nothing counted."""
         self._counts: Counter[Metric] = Counter()
+
+    def about(self, record: Record, outer: Record | None = None) -> None:
+        """Say whose counts come now; `outer` is the issue of a measure, the visit of an order.
+
+        Who only counts need not know.
+        """
 
     def add(self, metric: str, number: int = 1, word: str | None = None) -> None:
         """Count some more of a metric; a truth counts as one or none."""

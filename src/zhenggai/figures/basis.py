@@ -61,6 +61,7 @@ def count_responses(tally: Tally, chosen: Chosen, scope: Scope) -> None:
     for opinion in chosen.opinions:
         if opinion.date is None:
             continue
+        tally.about(opinion)
         until = calendar.add_days(opinion.date, scope.limits.relay_days).day
         late = wants_answer(opinion) and scope.day > until
         tally.add("basis.response_due", opinion.relayed is not None or late)

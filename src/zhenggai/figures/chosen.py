@@ -1,9 +1,9 @@
-"""Which records a figure is taken of: all that count, or those of one group."""
+"""Which records a figure is taken of: all that count, those that are kept, or one group."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,30 @@ class Scope:
     campaign: Campaign
     day: dt.date
     limits: Limits
+    keep: Callable[[Issue], bool] | None = None
+    """Which issues are counted, with their measures and the opinions that led to them; None
+    for all there is."""
+
+    @cached_property
+    def kept(self) -> tuple[Issue, ...]:
+        """The issues that are kept, a partner's copies among them."""
+        keep = self.keep
+        return self.unit.issues if keep is None else tuple(filter(keep, self.unit.issues))
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The records that count: all of the unit, or what is kept of it."""
+        issues = [issue for issue in self.kept if not issue.is_copy]
+        opinions = list(self.unit.opinions)
+        if self.keep is not None:
+            known = {issue.id for issue in self.kept}
+            opinions = [item for item in opinions if known.intersection(self.issues_of(item))]
+        return Chosen(opinions, issues, list(measures_of(issues)))
+
+    def issues_of(self, opinion: Opinion) -> Iterator[str]:
+        """Go through the ids of the issues of this unit that an opinion names."""
+        own = f"{self.unit.id}#"
+        return (name.removeprefix(own) for name in opinion.issue)
 
     @cached_property
     def looked_back(self) -> Mapping[str, str]:
@@ -60,17 +84,9 @@ def counted(unit: Unit) -> list[Issue]:
     return [issue for issue in unit.issues if not issue.is_copy]
 
 
-def measures_of(issues: list[Issue]) -> list[tuple[Issue, Measure]]:
-    """Return the measures of the issues that are inside N."""
-    return [
-        (issue, measure)
-        for issue in issues
-        if issue.status not in OUTSIDE
-        for measure in issue.measures
-    ]
-
-
-def everything(unit: Unit) -> Chosen:
-    """Choose all records of a unit that count."""
-    issues = counted(unit)
-    return Chosen(list(unit.opinions), issues, measures_of(issues))
+def measures_of(issues: Iterable[Issue]) -> Iterator[tuple[Issue, Measure]]:
+    """Go through the measures of the issues that are inside N."""
+    for issue in issues:
+        if issue.status not in OUTSIDE:
+            for measure in issue.measures:
+                yield issue, measure

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from itertools import chain, product
 from typing import Final, TypeAlias
 
-from zhenggai.figures.base import Figures
-from zhenggai.figures.chosen import Chosen, Scope, counted, measures_of
+from zhenggai.figures.base import Figures, Group
+from zhenggai.figures.chosen import Chosen, Scope
 from zhenggai.figures.metrics import NO_WORD, words_of
 from zhenggai.figures.own import chosen_figures
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.issues import Issue
-from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import requirements
+from zhenggai.model.unit import Unit
 from zhenggai.words import FOCUS, TRACK, Text, Vocabulary
 
 Values: TypeAlias = Callable[[Issue], tuple[str, ...]]
@@ -25,7 +27,7 @@ ISSUE_GROUPS: Final[dict[str, Values]] = {
     "track": lambda issue: (issue.track,),
     "focus": lambda issue: (issue.focus,),
     "owner": lambda issue: (issue.owner,),
-    "tag": lambda issue: issue.tags or ("",),
+    "tag": lambda issue: tuple(dict.fromkeys(issue.tags)) or ("",),
 }
 """What an issue is grouped by; "" where it has no value. A tag each: such groups overlap."""
 UNIT_GROUPS: Final = ("kind", "batch")
@@ -52,46 +54,55 @@ NAMES: Final = {
 }
 
 
-def grouped(scope: Scope, own: Figures, by: str) -> Mapping[str, Figures]:
-    """Return the figures of the unit for each value of `by`.
+def grouped(scope: Scope, own: Figures, by: Group) -> Mapping[Group, Figures]:
+    """Return the figures of the unit for each value of the first key of `by`, of the first two, ….
 
     Whole units go with their kind or batch. An issue goes with its own value, its measures with
     it (by owner: each measure with its own owner), and so do the opinions that led to it. What
     has no value goes with "", an opinion too that led to no issue of this unit.
     """
-    unit = scope.unit
-    if by == "kind":
-        return {unit.kind: own}
-    if by == "batch":
-        return {"" if unit.batch is None else str(unit.batch): own}
-    chosen = _divided(scope, by)
-    return {value: chosen_figures(chosen[value], scope) for value in chosen}
+    found: dict[Group, Figures] = {}
+    for length in range(1, len(by) + 1):
+        keys = by[:length]
+        if all(key in UNIT_GROUPS for key in keys):
+            found[_of_no_issue(scope.unit, keys)] = own
+            continue
+        for group, chosen in _divided(scope, keys).items():
+            found[group] = chosen_figures(chosen, scope)
+    return found
 
 
-def _divided(scope: Scope, by: str) -> Mapping[str, Chosen]:
-    values = ISSUE_GROUPS[by]
-    groups: defaultdict[str, Chosen] = defaultdict(Chosen)
-    issues = counted(scope.unit)
-    for issue in issues:
-        for value in values(issue):
-            groups[value].issues.append(issue)
-            if by != "owner":
-                groups[value].measures += measures_of([issue])
-    if by == "owner":
-        for issue, measure in measures_of(issues):
-            groups[measure.owner].measures.append((issue, measure))
-    own = f"{scope.unit.id}#"
-    known = {issue.id: values(issue) for issue in scope.unit.issues}
-    for opinion in scope.unit.opinions:
-        for value in _led_to(opinion, own, known):
-            groups[value].opinions.append(opinion)
+def _divided(scope: Scope, keys: Group) -> Mapping[Group, Chosen]:
+    groups: defaultdict[Group, Chosen] = defaultdict(Chosen)
+    nowhere = _of_no_issue(scope.unit, keys)
+    known = {issue.id: _of_issue(issue, keys, nowhere) for issue in scope.kept}
+    for issue in scope.chosen.issues:
+        for group in _of_issue(issue, keys, nowhere):
+            groups[group].issues.append(issue)
+    for issue, measure in scope.chosen.measures:
+        owned = replace(issue, owner=measure.owner) if "owner" in keys else issue
+        for group in _of_issue(owned, keys, nowhere):
+            groups[group].measures.append((issue, measure))
+    for opinion in scope.chosen.opinions:
+        led_to = (known.get(name, ()) for name in scope.issues_of(opinion))
+        for group in dict.fromkeys(chain.from_iterable(led_to)) or (nowhere,):
+            groups[group].opinions.append(opinion)
     return groups
 
 
-def _led_to(opinion: Opinion, own: str, known: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
-    """Return the values of the issues that an opinion led to, each once; else ""."""
-    found = (known.get(name.removeprefix(own), ()) for name in opinion.issue)
-    return dict.fromkeys(value for values in found for value in values) or ("",)
+def _of_issue(issue: Issue, keys: Group, nowhere: Group) -> list[Group]:
+    """Return the groups of an issue; it has several if it has several tags."""
+    values = (
+        ISSUE_GROUPS[key](issue) if key in ISSUE_GROUPS else (value,)
+        for key, value in zip(keys, nowhere, strict=True)
+    )
+    return list(product(*values))
+
+
+def _of_no_issue(unit: Unit, keys: Group) -> Group:
+    """Return the group of what belongs to no issue: its unit is all that is known of it."""
+    known = {"kind": unit.kind, "batch": "" if unit.batch is None else str(unit.batch)}
+    return tuple(known.get(key, "") for key in keys)
 
 
 def in_order(values: Iterable[str], by: str, campaign: Campaign) -> list[str]:

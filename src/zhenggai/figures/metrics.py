@@ -1,6 +1,6 @@
 """The one list of metrics: ids as in machine outputs, names as in tables, and their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -152,7 +152,15 @@ METRICS: Final = (
         Measured("open", Text("未反馈", "unanswered")),
     ),
 )
-"""Every metric of `format.md`, in its order."""
+"""Every metric of `format.md`, in its order, but for the last group."""
+FINDINGS: Final = _rows(
+    "findings",
+    "检查发现",
+    "findings",
+    Measured("error", Text("错误", "errors")),
+    Measured("warning", Text("警告", "warnings")),
+)
+"""What `validate` finds: counted only where it is asked for."""
 
 BASIS: Final = (
     "basis.due",
@@ -172,12 +180,14 @@ BASIS: Final = (
 """What is counted for rates only: see `zhenggai.figures.basis`."""
 
 
-def listed(figures: Figures, campaign: Campaign) -> Iterator[tuple[Measured, Metric]]:
+def listed(
+    figures: Figures, campaign: Campaign, metrics: Iterable[Measured] = METRICS
+) -> Iterator[tuple[Measured, Metric]]:
     """Go through every metric in order: all words of the lists, then "" if any record lacks one.
 
     Give the figures of the root of a tree, so that every node shows the same metrics.
     """
-    for measured in METRICS:
+    for measured in metrics:
         for metric in measured.metrics(campaign):
             yield measured, metric
         if measured.words is not None and figures.of(measured.id, ""):

@@ -4,7 +4,7 @@ from typing import Final
 
 from zhenggai.figures.base import Figures, Tally
 from zhenggai.figures.basis import count_due, count_looked_back, count_responses, implemented
-from zhenggai.figures.chosen import Chosen, Scope, everything
+from zhenggai.figures.chosen import Chosen, Scope
 from zhenggai.figures.sections import SECTIONS
 from zhenggai.model.closure import answered, carried_out, has_result, wants_answer
 from zhenggai.model.issues import OUTSIDE, Issue
@@ -22,12 +22,19 @@ _OUTCOME: Final = {
 def own_figures(scope: Scope) -> Figures:
     """Count all that one unit has itself; give the unit as of the day."""
     tally = Tally()
-    tally.add("units")
-    tally.add("finished", scope.unit.finished is not None)
-    _count_chosen(tally, everything(scope.unit), scope)
-    for section in SECTIONS:
-        section(tally, scope)
+    count_own(tally, scope)
     return tally.figures()
+
+
+def count_own(tally: Tally, scope: Scope) -> None:
+    """Count all that one unit has itself, or what is kept of it: then sections are left out."""
+    tally.about(scope.unit)
+    tally.add("units")
+    if scope.keep is None:
+        tally.add("finished", scope.unit.finished is not None)
+        for section in SECTIONS:
+            section(tally, scope)
+    _count_chosen(tally, scope.chosen, scope)
 
 
 def chosen_figures(chosen: Chosen, scope: Scope) -> Figures:
@@ -39,11 +46,14 @@ def chosen_figures(chosen: Chosen, scope: Scope) -> Figures:
 
 def _count_chosen(tally: Tally, chosen: Chosen, scope: Scope) -> None:
     for opinion in chosen.opinions:
+        tally.about(opinion)
         _count_opinion(tally, opinion, scope.unit)
     count_responses(tally, chosen, scope)
     for issue in chosen.issues:
+        tally.about(issue)
         _count_issue(tally, issue, scope)
     for issue, measure in chosen.measures:
+        tally.about(measure, issue)
         group = "personal.measures" if issue.member else "measures"
         done = measure.done is not None
         tally.add(f"{group}.total")

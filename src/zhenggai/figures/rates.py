@@ -8,10 +8,7 @@ from zhenggai.figures.base import Figures
 from zhenggai.figures.ratio import Rate, Ratio, count
 from zhenggai.words import Text
 
-
-def _known(figures: Figures) -> int:
-    return figures.of("surveys.valid") - figures.of("surveys.unknown")
-
+_KNOWN: Final = count("surveys.valid", less=("surveys.unknown",))
 
 RATES: Final = (
     Rate(
@@ -116,7 +113,7 @@ RATES: Final = (
         Text("满意率（不含不了解）", "satisfied (without “don't know”)"),
         Text("满意 ÷ 有效票减不了解", "satisfied ÷ valid ballots less “don't know”"),
         count("surveys.satisfied"),
-        _known,
+        _KNOWN,
     ),
     Rate(
         "satisfaction_broad_known",
@@ -126,7 +123,7 @@ RATES: Final = (
             "satisfied and basically satisfied ÷ valid ballots less “don't know”",
         ),
         count("surveys.satisfied", "surveys.basic"),
-        _known,
+        _KNOWN,
     ),
     Rate(
         "dissatisfied",

@@ -1,13 +1,22 @@
 """What a rate is: two numbers taken of figures, never one without the other."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from zhenggai.figures.base import Figures
 from zhenggai.words import Text
 
-Number: TypeAlias = Callable[[Figures], int]
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts added up, some of them taken away."""
+
+    metrics: tuple[str, ...]
+    less: tuple[str, ...] = ()
+
+    def of(self, figures: Figures) -> int:
+        """Add up these counts of figures."""
+        taken = sum(figures.of(metric) for metric in self.less)
+        return sum(figures.of(metric) for metric in self.metrics) - taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,14 @@ class Rate:
     id: str
     name: Text
     formula: Text
-    numerator: Number
-    denominator: Number
+    numerator: Sum
+    denominator: Sum
 
     def of(self, figures: Figures) -> Ratio:
         """Take the rate of figures, of one unit or of many added up."""
-        return Ratio(self.numerator(figures), self.denominator(figures))
+        return Ratio(self.numerator.of(figures), self.denominator.of(figures))
 
 
-def count(*metrics: str) -> Number:
-    """Return a function that adds up these metrics."""
-    return lambda figures: sum(figures.of(metric) for metric in metrics)
+def count(*metrics: str, less: tuple[str, ...] = ()) -> Sum:
+    """Return what adds up these metrics."""
+    return Sum(metrics, less)

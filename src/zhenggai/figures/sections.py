@@ -23,6 +23,7 @@ def _members(tally: Tally, scope: Scope) -> None:
     measured = {issue.member for issue in counted(scope.unit) if issue.measures}
     looked_back = {lookback.member for lookback in scope.unit.lookbacks}
     for member in scope.unit.members:
+        tally.about(member)
         away = member.floating
         tally.add("members.total")
         tally.add("members.with_measures", member.name in measured)
@@ -32,12 +33,14 @@ def _members(tally: Tally, scope: Scope) -> None:
 
 def _meetings(tally: Tally, scope: Scope) -> None:
     for meeting in scope.unit.meetings:
+        tally.about(meeting)
         tally.add("meetings.total")
         tally.add("meetings.by_kind", word=meeting.kind)
 
 
 def _notices(tally: Tally, scope: Scope) -> None:
     for notice in scope.unit.notices:
+        tally.about(notice)
         hangs = notice.hangs(scope.day)
         tally.add("notices.total")
         tally.add("notices.hanging", hangs)
@@ -58,6 +61,7 @@ def _surveys(tally: Tally, scope: Scope) -> None:
     survey = latest_survey(scope.unit)
     if survey is None:
         return
+    tally.about(survey)
     tally.add("surveys.total")
     tally.add("surveys.issued", survey.issued or 0)
     tally.add("surveys.returned", survey.returned or 0)
@@ -78,20 +82,24 @@ def latest_survey(unit: Unit) -> Survey | None:
 
 def _makeups(tally: Tally, scope: Scope) -> None:
     for makeup in scope.unit.makeups:
+        tally.about(makeup)
         tally.add("makeups.total")
         tally.add("makeups.open", makeup.accepted is None)
 
 
 def _mechanisms(tally: Tally, scope: Scope) -> None:
     for mechanism in scope.unit.mechanisms:
+        tally.about(mechanism)
         tally.add("mechanisms.total")
         tally.add("mechanisms.by_kind", word=mechanism.kind)
 
 
 def _visits(tally: Tally, scope: Scope) -> None:
     for visit in scope.unit.visits:
+        tally.about(visit)
         tally.add("visits")
         for order in visit.orders:
+            tally.about(order, visit)
             tally.add("orders.total")
             tally.add("orders.open", order.answered is None)
 

@@ -30,10 +30,10 @@ def compiled(found: Filter, kind: Kind, around: Around) -> Test:
     return lambda entry: all(test(entry) for test in tests)
 
 
-def unit_names(found: Filter) -> tuple[tuple[str, ...], ...]:
-    """Return what the terms `unit=…` name: any name of each term, all terms."""
+def unit_terms(found: Filter) -> tuple[Term, ...]:
+    """Return the terms `unit=…`: only units that each of them names can be meant."""
     return tuple(
-        tuple(value.text for value in term.values)
+        term
         for term in found.terms
         if term.name
         and term.name.text.casefold() in _UNIT

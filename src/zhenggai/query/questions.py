@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from zhenggai.model.closure import answered, wants_answer
+from zhenggai.model.closure import answered, carried_out, wants_answer
 from zhenggai.model.issues import SETTLED, Issue, Measure
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.people import Member
@@ -47,10 +47,8 @@ def looked_back(issue: Issue, entry: Entry) -> bool:
 
 
 def pressed(measure: Measure, entry: Entry) -> bool:
-    """Say whether a measure is still to be done."""
-    issue = entry.outer
-    settled = isinstance(issue, Issue) and issue.status in SETTLED
-    return measure.done is None and not settled
+    """Say whether a measure is neither carried out nor explained."""
+    return isinstance(entry.outer, Issue) and not carried_out(entry.outer, measure)
 
 
 def unanswered(opinion: Opinion, entry: Entry) -> bool:

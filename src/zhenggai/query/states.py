@@ -114,7 +114,11 @@ TABLE: Final = (
         "evidenced|有佐证|进展或措施引了材料|an event or a measure cites evidence",
         on(Issue, lambda issue, _: has_evidence(issue)),
     ),
-    _state("measures", "open|未完成|还要做|still to be done", on(Measure, pressed)),
+    _state(
+        "measures",
+        "open|未完成|没有做，也没有写明结果|neither done nor its result in writing",
+        on(Measure, pressed),
+    ),
     _state(
         "measures",
         "done|已完成|有完成日期|it has a day on which it was done",
@@ -204,7 +208,7 @@ TABLE: Final = (
     _state(
         "makeups",
         "overdue|逾期|没有验收，过了时限|not accepted, past its due date",
-        on(Makeup, lambda it, entry: it.accepted is None and past(it.due, entry.day)),
+        on(Makeup, lambda it, entry: it.accepted is None and past(it.due_in_force, entry.day)),
     ),
     _state(
         "mechanisms",

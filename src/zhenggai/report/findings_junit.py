@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from zhenggai.finding import Finding
 from zhenggai.report.clean import clean
 from zhenggai.report.findings import Report
-from zhenggai.report.findings_text import finding_line
+from zhenggai.report.finding_line import finding_line
 from zhenggai.report.statistics import headline
 
 _LEDGER: Final = "campaign"

@@ -8,6 +8,7 @@ from typing import Final
 
 from zhenggai.finding import Finding, Severity
 from zhenggai.report.clean import clean, width
+from zhenggai.report.finding_line import finding_line
 from zhenggai.report.findings import Report
 from zhenggai.report.statistics import Counts, Statistics, Unjudged, statistics, unjudged
 from zhenggai.words import SEVERITY, Lang, Text
@@ -44,13 +45,6 @@ def finding_lines(
         if read_line is not None:
             lines += excerpt(finding, read_line)
     return "".join(f"{line}\n" for line in lines)
-
-
-def finding_line(finding: Finding, lang: Lang) -> str:
-    """Return `path:line:column: CODE severity: message`, the remedy after an arrow."""
-    severity = SEVERITY[finding.severity.word].to(lang)
-    message, remedy = finding.message.to(lang), finding.remedy.to(lang)
-    return clean(f"{finding.location}: {finding.code} {severity}: {message} → {remedy}")
 
 
 def excerpt(finding: Finding, read_line: ReadLine) -> list[str]:

@@ -1,5 +1,7 @@
 """The roll-up as a table on a terminal."""
 
+from __future__ import annotations
+
 import io
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,17 +10,6 @@ from zhenggai.report.clean import clean, width
 from zhenggai.report.view import Line, Overview
 from zhenggai.words import Lang, Text
 
-_GIVEN_UP: Final = (
-    "replied",
-    "opinions",
-    "resolved",
-    "satisfaction_broad",
-    "implementation",
-    "issues",
-    "reply",
-    "overdue",
-)
-"""Columns that a narrow terminal goes without: first the counts that a rate shows anyway."""
 _WIDEST_NAME: Final = 44
 _SHORTEST_NAME: Final = 10
 _GAP: Final = 2
@@ -54,16 +45,32 @@ def _fitting(shown: Overview, columns: int | None) -> list[int]:
     if columns is None:
         return kept
     name = min(_WIDEST_NAME, max(width(_indented(line)) for line in shown.lines))
-    for given_up in _GIVEN_UP:
-        if name + sum(_GAP + _width(shown, place) for place in kept) <= columns:
-            break
-        kept = [place for place in kept if shown.columns[place].id != given_up]
+    wide = [_width(shown, place) for place in kept]
+    spare = sorted(
+        (place for place in kept if shown.columns[place].spare),
+        key=lambda place: shown.columns[place].spare,
+    )
+    while spare and name + sum(_GAP + wide[place] for place in kept) > columns:
+        kept.remove(spare.pop(0))
     return kept
 
 
 def _width(shown: Overview, place: int) -> int:
-    cells = (width(line.cells[place]) for line in shown.lines)
+    cells = (width(cell) for cell in _cells(shown, place))
     return max(width(shown.columns[place].name), *cells)
+
+
+def _cells(shown: Overview, place: int) -> list[str]:
+    """Return the cells of a column; where any of them changed, all leave room for the change."""
+    changes = [line.changes[place] if line.changes else "" for line in shown.lines]
+    most = max(map(width, changes), default=0)
+    cells = [clean(line.cells[place]) for line in shown.lines]
+    if not most:
+        return cells
+    return [
+        f"{cell} {change}{' ' * (most - width(change))}"
+        for cell, change in zip(cells, changes, strict=True)
+    ]
 
 
 def _indented(line: Line) -> str:
@@ -80,14 +87,15 @@ def _drawn(shown: Overview, kept: Sequence[int], columns: int | None, *, color: 
     left = max(_SHORTEST_NAME, columns - sum(wide) - _GAP * len(wide)) if columns else None
     table.add_column(Cell(clean(shown.unit)), no_wrap=True, overflow="ellipsis", max_width=left)
     for place, least in zip(kept, wide, strict=True):
-        name = Cell(shown.columns[place].name)
+        name = Cell(clean(shown.columns[place].name))
         table.add_column(name, justify="right", no_wrap=True, min_width=least)
-    for line in shown.lines:
-        cells = [Cell(clean(_indented(line)))]
+    cells = {place: _cells(shown, place) for place in kept}
+    for number, line in enumerate(shown.lines):
+        row = [Cell(clean(_indented(line)))]
         for place in kept:
-            late = shown.columns[place].id == "overdue" and line.cells[place] != "0"
-            cells.append(Cell(line.cells[place], style="red" if late else ""))
-        table.add_row(*cells, style="bold" if line.depth == 0 else _STYLES[line.sort])
+            late = shown.columns[place].late and line.cells[place] != "0"
+            row.append(Cell(cells[place][number], style="red" if late else ""))
+        table.add_row(*row, style="bold" if line.depth == 0 else _STYLES[line.sort])
     found = io.StringIO()
     console = Console(
         file=found,

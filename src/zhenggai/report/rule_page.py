@@ -91,8 +91,10 @@ def _fenced(lines: Sequence[str]) -> str:
 
 def _findings(shown: Example) -> Iterator[str]:
     several = len(shown.files) > 1
-    yield "\n".join(_finding(item, "zh", several=several) for item in shown.findings)
-    yield "\n".join(_finding(item, "en", several=several) for item in shown.findings)
+    yield "\n".join(
+        f"- {_finding(item, 'zh', several=several)}<br>\n  {_finding(item, 'en', several=several)}"
+        for item in shown.findings
+    )
 
 
 def _finding(finding: Finding, lang: Lang, *, several: bool) -> str:
@@ -102,14 +104,15 @@ def _finding(finding: Finding, lang: Lang, *, several: bool) -> str:
         f"第 {where.line} 行第 {where.column} 列", f"line {where.line}, column {where.column}"
     ).to(lang)
     message, remedy = escape(finding.message.to(lang)), escape(finding.remedy.to(lang))
-    return f"- {path}{place} **{severity}** {message} → {remedy}"
+    return f"{path}{place} **{severity}** {message} → {remedy}"
 
 
 def as_index(rules: Sequence[Rule]) -> str:
     """Return the page that lists all pages."""
     head = "| 规则 rule | 级别 severity | 适用 applies to | 条款 clause | 要求 | wanted |"
     table = "\n".join([head, "|---|---|---|---|---|---|", *map(_index_row, rules)])
-    return "\n\n".join(["# 全部规则 / All rules", _INDEX.zh, _INDEX.en, table, _MADE]) + "\n"
+    parts = ["# 全部规则 / All rules", _INDEX.zh, _INDEX.en, table, _MADE]
+    return "\n\n".join(parts) + "\n"
 
 
 def _index_row(rule: Rule) -> str:

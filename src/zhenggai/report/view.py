@@ -9,9 +9,13 @@ class Column:
     """A column of the table."""
 
     id: str
-    """`opinions`, `issues`, …, or the id of a rate."""
+    """`opinions`, `issues`, …, the id of a count or a rate, or a value of a group."""
     name: str
     rate: bool
+    late: bool = False
+    """Whether a number in it is a reproach."""
+    spare: int = 0
+    """In which order a narrow terminal goes without it; 0: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Line:
     sort: Literal["unit", "itself", "group"]
     cells: tuple[str, ...]
     """A cell for each column; a rate stands with its numerator and denominator."""
+    changes: tuple[str, ...] = ()
+    """For each column how it changed since the earlier day, `+5`; empty where it did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,10 @@ class RateLine:
     numerator: int
     denominator: int
     formula: str
+    change: str = ""
+    """In percentage points, `+4.2`."""
+    numerator_change: str = ""
+    denominator_change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _OVER: Final = Skip(Text("阶段已经结束", "the stage is over"))
 _LATER: Final = Skip(Text("不是第一、二批单位", "the unit is not of batch 1 or 2"))
 _EARLIER: Final = (1, 2)
 _REMEDY: Final = Text(
-    "做了的事补记上；没有做的，督促开展",
+    "做了的事补记上；什么也没做的，抓紧开展",
     "record what has been done since; if nothing has, see that it is",
 )
 
@@ -110,7 +110,7 @@ def _no_lookback(case: Case) -> Outcome:
             f"a unit of batch {case.unit.batch} has not looked back yet",
         ),
         Text(
-            "开展回头看，记入 lookbacks（回头看）: - {date, by, issues}",
+            "开展回头看，记入 lookbacks（回头看）: - {date: …, by: …, issues: …}",
             "look back and record it: 'lookbacks: - {date: …, by: …, issues: …}'",
         ),
     )
@@ -124,7 +124,7 @@ def _no_mechanism(case: Case) -> Outcome:
             f"a unit of batch {case.unit.batch} has no lasting mechanism yet",
         ),
         Text(
-            "建立制度，记入 mechanisms（机制）: - {id, title, kind, adopted, owner}",
+            "建立制度，记入 mechanisms（机制）: - {id: …, title: …, kind: …, adopted: …, owner: …}",
             "adopt one and record it: 'mechanisms: - {id: …, title: …, adopted: …}'",
         ),
     )

@@ -1,4 +1,4 @@
-"""LBK02, LBK03 and LBK06: the answers of a look-back and what follows from them (C35)."""
+"""LBK02 and LBK06: the answers of a look-back and what follows from them (C35)."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,11 +7,12 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
-from zhenggai.model.review import Checked, Lookback
-from zhenggai.model.schema import Record, as_of
+from zhenggai.model.review import Checked, Lookback, Task
+from zhenggai.model.schema import Record
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
-from zhenggai.words import QUESTIONS, STATUS, Text
+from zhenggai.rules.wording import keys_to_type
+from zhenggai.words import QUESTIONS, Text
 
 NO_LOOKBACK: Final = Skip(Text("还没有回头看", "no look-back yet"))
 
@@ -70,8 +71,10 @@ def answered(case: Case) -> Iterator[Outcome]:
                     f"the look-back on issue {entry.issue.id} does not answer: {' '.join(lacking)}",
                 ),
                 Text(
-                    f"补上 {' '.join(lacking)}: {{answer: yes/partly/no, basis}}",
-                    f"add {', '.join(lacking)}: '{{answer: yes, partly or no, basis: …}}'",
+                    f"补上 {lacking[0]}: {{answer: …, basis: …}}，答案写 yes（是）、partly（部分）"
+                    f"或 no（否）",
+                    f"add '{lacking[0]}: {{answer: …, basis: …}}', the answer being yes, partly or"
+                    f" no",
                 ),
                 of=entry.issue,
             )
@@ -110,115 +113,26 @@ def _without_follow_up(case: Case, entry: Entry) -> Iterator[Wrong]:
     if task is not None:
         lacking = [name for name in lacking if case.missing(task, name)]
     record: Record = task or doubtful[0]
-    for name in lacking if task else lacking[:1]:
+    for name in lacking if task else ("",):
+        said = _lacks(name) if name else Text("没有写补改", "it has no follow-up")
         yield case.wrong(
             record,
-            name if task else "answer",
+            name or "answer",
             Text(
-                f"问题 {entry.issue.id} 回答“部分”或“否”，补改缺 {' '.join(lacking)}",
-                f"issue {entry.issue.id} was answered partly or no; its follow-up lacks"
-                f" {', '.join(lacking)}",
+                f"问题 {entry.issue.id} 回答“部分”或“否”，{said.zh}",
+                f"issue {entry.issue.id} was answered partly or no; {said.en}",
             ),
             Text(
-                "写全 follow_up（补改）: {text, owner, due}",
+                "写全 follow_up（补改）: {text: …, owner: …, due: …}",
                 "write 'follow_up: {text: …, owner: …, due: …}'",
             ),
             of=entry.issue,
         )
 
 
-@rule(
-    "LBK03",
-    Severity.ERROR,
-    "C35",
-    Text(
-        "回头看的回答与记录一致",
-        "the answers of a look-back agree with the records",
-    ),
-    why=Text(
-        "回答和记录不一致，必有一边不真。",
-        "Where answer and record disagree, one of them is not true.",
-    ),
-)
-def truthful(case: Case) -> Iterator[Outcome]:
-    """The same file must not say both that it is solved and that it is not."""
-    if not case.unit.lookbacks:
-        yield NO_LOOKBACK
-    for entry in latest_entries(case).values():
-        day = entry.lookback.date
-        then = as_of(entry.issue, day) if day else None
-        if then is not None:
-            yield from _unsolved(case, entry, then)
-            yield from _unspecific(case, entry, then)
-            yield from _unfinished(case, entry, then)
-
-
-def _says_yes(entry: Entry, question: str) -> bool:
-    found = entry.checked.answers.get(question)
-    return found is not None and found.answer == "yes"
-
-
-def _unsolved(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
-    if not _says_yes(entry, "solved") or then.resolved:
-        return
-    status, line = STATUS[then.status], then.at("log").line
-    yield case.wrong(
-        entry.checked.answers["solved"],
-        "answer",
-        Text(
-            f"回答问题 {then.id} 已解决，台账当天是“{status.zh}”（第 {line} 行）",
-            f"issue {then.id} is said to be solved; on that day its record says {status.en}"
-            f" (line {line})",
-        ),
-        Text(
-            "没有解决的改为 partly 或 no 并写补改；确已解决的在 log（经过）里补记 done（完成）",
-            "if it was not, answer partly or no with a follow-up; if it was, record 'event: done'"
-            " in its 'log'",
-        ),
-        of=then,
-    )
-
-
-def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
-    due = then.due_in_force or then.track == "immediate"
-    parts = (("goal", then.goal), ("owner", then.owner), ("due", due))
-    lacking = [name for name, value in parts if not value]
-    if not _says_yes(entry, "specific") or not lacking:
-        return
-    names, line = " ".join(lacking), then.begins.line
-    yield case.wrong(
-        entry.checked.answers["specific"],
-        "answer",
-        Text(
-            f"回答问题 {then.id} 具体明确，但它（第 {line} 行）没有 {names}",
-            f"issue {then.id} is said to be specific, but has no {names} (line {line})",
-        ),
-        Text(f"给 {then.id} 补上 {names}，或改答案", f"add {names} to {then.id}, or answer partly"),
-        of=then,
-        severity=Severity.WARNING,
-    )
-
-
-def _unfinished(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
-    undone = [item for item in then.measures if item.done is None and not item.result]
-    if not _says_yes(entry, "in_place") or not undone:
-        return
-    names, line = " ".join(item.id for item in undone), undone[0].begins.line
-    yield case.wrong(
-        entry.checked.answers["in_place"],
-        "answer",
-        Text(
-            f"回答问题 {then.id} 措施到位，但当天 {names}（第 {line} 行）还没有完成",
-            f"the measures of issue {then.id} are said to be in place, but {names} (line {line})"
-            " was not done on that day",
-        ),
-        Text(
-            f"给 {names} 补上 done（完成日期），或改答案并写补改",
-            f"add 'done: …' to {names}, or answer partly with a follow-up",
-        ),
-        of=then,
-        severity=Severity.WARNING,
-    )
+def _lacks(name: str) -> Text:
+    typed = keys_to_type(Task, [name])
+    return Text(f"补改没有写 {typed.zh}", f"its follow-up lacks {typed.en}")
 
 
 @rule(
@@ -245,6 +159,9 @@ def follow_ups(case: Case) -> Iterator[Outcome]:
                     f"问题 {entry.issue.id} 的补改应在 {task.due} 前完成",
                     f"the follow-up on issue {entry.issue.id} was due by {task.due}",
                 ),
-                Text("完成后补上 done（完成日期）", "do it and add 'done: …'"),
+                Text(
+                    "做完后在 follow_up（补改）里补上 done（完成日期）: 日期",
+                    "do it and add 'done: DATE' to the 'follow_up'",
+                ),
                 of=entry.issue,
             )

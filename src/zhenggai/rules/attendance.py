@@ -77,7 +77,7 @@ def _few(case: Case, meeting: Meeting, share: float) -> Wrong:
             f" ({share:.0%}), less than {least:.0%}",
         ),
         Text(
-            "缺席的人逐个补学，记入 absent（缺席）: - {name, reason, made_up}",
+            "缺席的人逐个补学，记入 absent（缺席）: - {name: …, reason: …, made_up: …}",
             "teach those who missed it: 'absent: - {name: …, reason: …, made_up: DATE}'",
         ),
         severity=Severity.WARNING,

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Finding, Severity
-from zhenggai.model.campaign import Campaign, Stage
+from zhenggai.model.campaign import Campaign, Profile, Stage
 from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.profiles import BUILT_IN
-from zhenggai.source import Location, Scalar
+from zhenggai.rules import BY_CODE
+from zhenggai.source import Location, Mapping, Scalar, place
 from zhenggai.words import STAGE, Text
 
 _ENDS: Final = {"start": Text("开始", "start"), "end": Text("结束", "end")}
@@ -31,6 +32,7 @@ def check_campaign(campaign: Campaign) -> list[Finding]:
 
 
 def _nonsense(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
+    yield from _bad_severities(campaign)
     all_limits = [campaign.limits, *(item.limits for item in campaign.profiles.values())]
     for limits in filter(None, all_limits):
         yield from _bad_shares(limits)
@@ -40,7 +42,10 @@ def _nonsense(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
                 profile.at("like"),
                 "like",
                 Text(f"没有单位类型“{profile.like}”", f"there is no profile {profile.like}"),
-                Text("写 organ、village 或本文件里的类型", "name organ, village or one above"),
+                Text(
+                    "写 organ（机关）、village（村）或本文件里的类型",
+                    "write organ, village or a profile of this file",
+                ),
             )
         elif _goes_round(campaign, name):
             yield (
@@ -61,6 +66,33 @@ def _goes_round(campaign: Campaign, name: str) -> bool:
     return False
 
 
+def _bad_severities(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
+    """Go through the severities that change nothing."""
+    records: tuple[Campaign | Profile, ...] = (campaign, *campaign.profiles.values())
+    for record in records:
+        node = record.typed("severity")
+        keys = node.keys if isinstance(node, Mapping) else {}
+        for code in filter(keys.get, record.severity):
+            where = place(record.node.path, keys[code])
+            rule = BY_CODE.get(code)
+            if rule is None:
+                yield (
+                    where,
+                    "severity",
+                    Text(f"没有规则“{code}”", f"there is no rule {code}"),
+                    Text(
+                        "改成有的代码，见 zhenggai rules", "name a rule; zhenggai rules lists them"
+                    ),
+                )
+            elif rule.silence == "never":
+                yield (
+                    where,
+                    "severity",
+                    Text(f"规则 {code} 的级别不能改", f"the severity of {code} cannot be changed"),
+                    Text("删去这一项", "delete it"),
+                )
+
+
 def _bad_shares(limits: Limits) -> Iterator[tuple[Location, str, Text, Text]]:
     for name in SHARES:
         value = getattr(limits, name)
@@ -68,7 +100,10 @@ def _bad_shares(limits: Limits) -> Iterator[tuple[Location, str, Text, Text]]:
             yield (
                 limits.at(name),
                 name,
-                Text(f"{name} 是比例，{value:g} 不在 0 和 1 之间", f"{name} is a share"),
+                Text(
+                    f"{name} 是比例，{value:g} 不在 0 和 1 之间",
+                    f"{name} is a share: {value:g} is not from 0 to 1",
+                ),
                 Text("写 0 到 1 之间的数，如 0.8", "write a number from 0 to 1"),
             )
 
@@ -80,19 +115,22 @@ def _stages(campaign: Campaign) -> Iterator[tuple[Location, Text, Text]]:
         if stage.start and stage.end and stage.end < stage.start:
             yield (
                 stage.at("end"),
-                Text(f"{stage.end} 结束，早于 {stage.start} 开始", "ends before it starts"),
-                Text("改正开始或结束日期", "correct the start or the end"),
+                Text(
+                    f"“{STAGE[stage.id].zh}”{stage.end} 结束，早于开始的 {stage.start}",
+                    f"{STAGE[stage.id].en} ends on {stage.end}, before it starts on {stage.start}",
+                ),
+                Text("改正 start（开始）或 end（结束）", "correct 'start' or 'end'"),
             )
         if last and last.end and stage.start and stage.start <= last.end:
             yield (
                 stage.at("start"),
                 Text(
-                    f"“{STAGE[stage.id].zh}”开始于 {stage.start}，“{STAGE[last.id].zh}”"
-                    f"到 {last.end} 才结束",
-                    f"{STAGE[stage.id].en} starts on {stage.start} before"
-                    f" {STAGE[last.id].en} ends on {last.end}",
+                    f"“{STAGE[stage.id].zh}”{stage.start} 开始，“{STAGE[last.id].zh}”"
+                    f"到 {last.end} 才结束（第 {last.at('end').line} 行）",
+                    f"{STAGE[stage.id].en} starts on {stage.start}, before"
+                    f" {STAGE[last.id].en} ends on {last.end} (line {last.at('end').line})",
                 ),
-                Text("改正阶段日期", "correct the dates of the stages"),
+                Text("改正写错的那个日期", "correct whichever date is wrong"),
             )
         last = stage
 

@@ -63,11 +63,11 @@ def _by_owner(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
         event,
         "by",
         Text(
-            f"问题 {issue.id} 由责任人 {event.by} 自己销号",
+            f"问题 {issue.id} 由责任人{event.by}自己销号",
             f"issue {issue.id} was closed by its own owner, {event.by}",
         ),
         Text(
-            "请责任人以外的人核验，by（经办）写核验人",
+            "请责任人以外的人核验，by（经办）写核验人的姓名",
             "have somebody else verify it and name that person as 'by'",
         ),
         of=issue,

@@ -41,7 +41,7 @@ def public_heard(case: Case) -> Iterator[Outcome]:
                 f"the plan was formed on {formed} without a hearing before it",
             ),
             Text(
-                "开过的补记: - {date, kind: hearing, public: 群众人数, purposes: [...]}；"
+                "开过的补记: - {date: …, kind: hearing, public: 群众人数, purposes: […]}；"
                 "没开的，听取意见后修改方案",
                 "record it: '- {date: …, kind: hearing, public: N, purposes: […]}';"
                 " if there was none, hold one and revise the plan",
@@ -64,7 +64,7 @@ def _nobody(case: Case, hearing: Meeting, formed: dt.date) -> Wrong:
             f"nobody of the public was at a hearing before the plan was formed on {formed}",
         ),
         Text(
-            "补上 public（群众人数）；确实没有群众的，请群众来再听一次",
+            "有群众的补上 public（群众人数）: 几人；没有的，请群众来再听一次",
             "add 'public: N'; if nobody came, invite the public and hear them again",
         ),
     )
@@ -79,7 +79,8 @@ def _not_heard(case: Case, hearing: Meeting, missing: list[str]) -> Wrong:
             f"no hearing was about {', '.join(PURPOSE[item].en for item in missing)}",
         ),
         Text(
-            f"听过的，在会议里写 purposes（目的）: [{', '.join(missing)}]；没听的再听一次",
+            f"听过的，在会议里写 purposes（目的）: [{', '.join(missing)}]；没听的，"
+            "再听一次群众意见",
             f"add 'purposes: [{', '.join(missing)}]' to the meeting, or hear the public again",
         ),
         severity=Severity.WARNING,
@@ -125,7 +126,8 @@ def _decided(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
                     f"opinion {opinion.id} about the plan has not been decided",
                 ),
                 Text(
-                    "补上 decision（办理）: {date, outcome, by, version}；不采纳的写 reason",
+                    "补上 decision（办理）: {date: …, outcome: …, by: …, version: …}；不采纳的写"
+                    " reason",
                     "add 'decision: {date: …, outcome: …, by: …, version: …}', with 'reason' if"
                     " it is declined",
                 ),
@@ -137,9 +139,12 @@ def _decided(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
             "reason",
             Text(
                 f"对方案的意见 {opinion.id} {said.zh}，没有写理由",
-                f"opinion {opinion.id} about the plan was {said.en} without a reason",
+                f"opinion {opinion.id} about the plan was {said.en}, and no reason is given",
             ),
-            Text("在 decision（办理）里补上 reason（理由）", "add 'reason: …' to its decision"),
+            Text(
+                "在 decision（办理）里补上 reason（理由）: 为什么",
+                "add 'reason: …' to its decision",
+            ),
             of=opinion,
         )
 
@@ -161,7 +166,7 @@ def _adopted(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
                 f" {opinion.date}",
             ),
             Text(
-                "修改方案，在它的 log（经过）里记 {date, event: revised, version, text}",
+                "修改方案，在它的 log（经过）里记 {date: …, event: revised, version: …, text: …}",
                 "revise the plan and add to its log: {date: …, event: revised, version: …,"
                 " text: …}",
             ),
@@ -182,7 +187,7 @@ def _none_received(case: Case, plan: Plan) -> Iterator[Wrong]:
             ),
             Text(
                 "收到的意见写 about: plan；没有的，在 log（经过）里记 "
-                "{date, event: commented, text: 公示期内没有收到意见}",
+                "{date: …, event: commented, text: 公示期内没有收到意见}",
                 "write 'about: plan' in those received; if there were none, add to its log:"
                 " {date: …, event: commented, text: no comments received}",
             ),

@@ -38,11 +38,12 @@ def _of_unit(case: Case) -> Iterator[Outcome]:
         yield case.lacks(
             "contrast",
             Text(
-                f"{case.unit.name}缺少对照: {_named(case, missing).zh}",
-                f"{case.unit.name} lacks the contrast with: {_named(case, missing).en}",
+                f"{case.unit.name}没有对照党章的这部分: {_named(case, missing).zh}",
+                f"{case.unit.name} is not held against this part of the charter:"
+                f" {_named(case, missing).en}",
             ),
             Text(
-                f"补上 contrast（对照党章）: {missing[0]}: {{date, text}}",
+                f"补上 contrast（对照党章）: {{{missing[0]}: {{date: …, text: …}}}}",
                 f"add 'contrast: {{{missing[0]}: {{date: …, text: …}}}}'",
             ),
         )
@@ -57,8 +58,9 @@ def _of_members(case: Case) -> Iterator[Outcome]:
                 member,
                 "contrast",
                 Text(
-                    f"党员{member.name}缺少对照: {_named(case, missing).zh}",
-                    f"member {member.name} lacks the contrast with: {_named(case, missing).en}",
+                    f"党员{member.name}没有对照党章的这部分: {_named(case, missing).zh}",
+                    f"member {member.name} is not held against this part of the charter:"
+                    f" {_named(case, missing).en}",
                 ),
                 Text(
                     f"在名册里补上 contrast（对照党章）: {{{missing[0]}: 内容或日期}}",

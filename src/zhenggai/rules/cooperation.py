@@ -10,6 +10,7 @@ from zhenggai.model.profiles import requirements
 from zhenggai.model.unit import CAMPAIGN
 from zhenggai.rules.base import Case, Outline, Rule, Surroundings, rule
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.wording import counted
 from zhenggai.source import Location
 from zhenggai.words import Text
 
@@ -62,7 +63,8 @@ def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
         "partners",
         Text(
             f"共性问题 {issue.id} 有分工的配合单位或党员只有 {able} 个，至少要 {_FEWEST} 个",
-            f"shared issue {issue.id} has {able} partners with a duty; at least {_FEWEST} are"
+            f"shared issue {issue.id} has {counted(able, 'partner')} with a duty; at least"
+            f" {_FEWEST} are"
             " wanted",
         ),
         Text(
@@ -71,7 +73,7 @@ def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
         )
         if elsewhere
         else Text(
-            "在 partners（配合单位）里写明每一个的 name（名称）和 duty（分工）",
+            "在 partners（配合单位）里写明每一个: - {name: 名称, duty: 分工}",
             "give each of 'partners' a name and a duty: - {name: …, duty: …}",
         ),
         of=issue,
@@ -103,7 +105,8 @@ def common_shared(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} is about village appearance or customs but is not shared",
                 ),
                 Text(
-                    f"补上 shared（协作）: {{lead: {case.unit.id}, partners: [{{name, duty}}]}}",
+                    f"补上 shared（协作）:"
+                    f" {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}",
                     f"add 'shared: {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}'",
                 ),
             )
@@ -143,7 +146,7 @@ def _common(home: Outline, superior: str, area: Text, units: list[str]) -> Wrong
             " shared issue of that area",
         ),
         Text(
-            f"在上级单位列一个领域为“{area.zh}”的问题，写 shared（协作）: {{lead, partners}}",
+            f"在上级单位列一个领域为“{area.zh}”的问题，写 shared（协作）: {{lead: …, partners: …}}",
             f"give the superior an issue of {area.en} with 'shared: {{lead: …, partners: […]}}'",
         ),
         field="issues",

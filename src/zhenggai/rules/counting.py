@@ -55,7 +55,7 @@ def _ballots(case: Case, survey: Survey) -> Iterator[Wrong]:
                 survey,
                 name,
                 Text(f"测评 {survey.id} 没有{zh}票数", f"survey {survey.id} has no '{name}'"),
-                Text(f"补上 {name}（{zh}）", f"add '{name}: …'"),
+                Text(f"补上 {name}（{zh}）: 票数", f"add '{name}: …'"),
             )
     if (
         survey.issued is not None
@@ -67,7 +67,9 @@ def _ballots(case: Case, survey: Survey) -> Iterator[Wrong]:
             "returned",
             Text(
                 f"测评 {survey.id} 收回 {survey.returned} 票，多于发出的 {survey.issued} 票",
-                f"survey {survey.id}: {survey.returned} ballots came back, issued {survey.issued}",
+                f"survey {survey.id}: {survey.returned} ballots came back, but only {survey.issued}"
+                " were"
+                " issued",
             ),
             _RECOUNT,
         )
@@ -93,7 +95,10 @@ def _votes(case: Case, survey: Survey) -> Iterator[Wrong]:
             survey,
             "counts",
             Text(f"测评 {survey.id} 没有有效票", f"survey {survey.id} has no valid vote"),
-            Text("补上 counts（票数），或重新测评", "add 'counts: …', or hold the survey again"),
+            Text(
+                "补上 counts（票数）: {satisfied: …, basic: …, dissatisfied: …}，或重新测评",
+                "add 'counts: {satisfied: …, basic: …, dissatisfied: …}', or hold the survey again",
+            ),
         )
     for item in survey.items:
         cast = sum(item.counts.values())

@@ -8,6 +8,7 @@ from zhenggai.rules import areas
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, has_run
+from zhenggai.rules.wording import words_to_type
 from zhenggai.words import Text
 
 _NOTHING_YET = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -86,6 +87,7 @@ def themed(case: Case) -> Iterator[Outcome]:
     """Want one of 「生产发展、生活宽裕、乡风文明、村容整洁、管理民主」."""
     for issue in _in_countryside(case) if case.needs.themes else ():
         if case.missing(issue, "theme"):
+            themes = words_to_type(case.campaign.lists["themes"])
             yield case.wrong(
                 issue,
                 "theme",
@@ -94,8 +96,8 @@ def themed(case: Case) -> Iterator[Outcome]:
                     f"countryside issue {issue.id} has no theme",
                 ),
                 Text(
-                    f"补上 theme（主题），可写: {case.campaign.lists['themes'].choices('en')}",
-                    f"add 'theme: …', one of: {case.campaign.lists['themes'].choices('en')}",
+                    f"补上 theme（主题）: {themes.zh}",
+                    f"add 'theme: …', one of: {themes.en}",
                 ),
             )
 

@@ -60,7 +60,7 @@ def _truthful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None
         holds=False,
         why=Text(
             f"{len(issues)} 个问题里 {len(without)} 个没有来源（如第 {line} 行 {without[0].id}）",
-            f"{len(without)} of {len(issues)} issues have no source (such as {without[0].id},"
+            f"{len(without)}/{len(issues)} issues have no source (such as {without[0].id},"
             f" line {line})",
         ),
     )
@@ -86,7 +86,7 @@ def _focused(case: Case, issues: list[Issue], day: dt.date) -> _Verdict | None:
             holds=False,
             why=Text(
                 f"群众有意见，{len(issues)} 个问题没有一个列为重点",
-                f"people have raised opinions, and none of the {len(issues)} issues is key",
+                "people have raised opinions, and no issue is key",
             ),
         )
     if top and keys.issuperset(top):
@@ -117,10 +117,10 @@ def _forceful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None
         return _Verdict(
             holds=False,
             why=Text(
-                f"{len(measures)} 条措施里 {len(weak)} 条空泛或缺责任人、时限，"
-                f"{len(empty)} 个问题没有措施（如第 {line} 行）",
-                f"{len(weak)} of {len(measures)} measures are vague or lack owner or due date,"
-                f" {len(empty)} issues have none (such as line {line})",
+                f"空泛或缺责任人、时限的措施 {len(weak)}/{len(measures)} 条，没有措施的问题"
+                f" {len(empty)} 个（如第 {line} 行）",
+                f"{len(weak)}/{len(measures)} measures are vague or lack owner or due date;"
+                f" issues without any: {len(empty)} (such as line {line})",
             ),
         )
     if total and not bad:
@@ -128,7 +128,7 @@ def _forceful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None
             holds=True,
             why=Text(
                 f"{total} 条措施都有具体内容、责任人和时限",
-                f"all {total} measures are concrete and have an owner and a due date",
+                f"all measures ({total}) are concrete and have an owner and a due date",
             ),
         )
     return None
@@ -153,7 +153,7 @@ def _carried_out(_case: Case, issues: list[Issue], day: dt.date) -> _Verdict | N
             why=Text(
                 f"到期的 {len(due)} 条措施里 {len(late)} 条当天还没有完成"
                 f"（如第 {line} 行 {late[0].id}）",
-                f"{len(late)} of the {len(due)} measures due were not done on that day (such as"
+                f"{len(late)}/{len(due)} measures that were due were not done on that day (such as"
                 f" {late[0].id}, line {line})",
             ),
         )
@@ -162,7 +162,7 @@ def _carried_out(_case: Case, issues: list[Issue], day: dt.date) -> _Verdict | N
             holds=True,
             why=Text(
                 f"到期的 {len(due)} 条措施都已完成",
-                f"all {len(due)} measures due were done",
+                f"all measures that were due ({len(due)}) were done",
             ),
         )
     return None
@@ -240,7 +240,7 @@ def _contradicted(case: Case, visit: Visit, asked: tuple[str, Answer], why: Text
             f" show: {why.en}",
         ),
         Text(
-            "核对后改答案，或把台账里漏记的补上",
+            "核对后改 answer（答案），或把台账里漏记的补上",
             "check, then change the answer, or record what is missing",
         ),
         of=visit,

@@ -9,6 +9,7 @@ from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, IssueEvent
 from zhenggai.model.schema import Record
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
+from zhenggai.rules.wording import counted, to_add
 from zhenggai.words import Text
 
 _NOTHING_DUE: Final = Skip(Text("没有定时限的问题", "no issue has a due date"))
@@ -56,13 +57,13 @@ def overdue(case: Case) -> Iterator[Outcome]:
                 "due",
                 Text(
                     f"问题 {issue.id} 应在 {due} 前整改完成，已逾期 {days} 天",
-                    f"issue {issue.id} was due on {due} and is {days} days overdue",
+                    f"issue {issue.id} was due on {due} and is {counted(days, 'day')} overdue",
                 ),
                 Text(
                     "完成后在 log（经过）里加 {date: 日期, event: done, text: 成效}；"
-                    "暂不能解决的加 event: explained 并说明",
+                    "暂时解决不了的加 {date: 日期, event: explained, text: 说明}",
                     "once done add '{date: …, event: done, text: its effect}' to its log;"
-                    " if it cannot be solved yet, 'event: explained' and why",
+                    " if it cannot be solved yet, '{date: …, event: explained, text: why}'",
                 ),
                 of=issue,
             )
@@ -127,7 +128,7 @@ def _extension(
                     f"问题 {issue.id} 的延期没有{called.zh}",
                     f"the extension of issue {issue.id} has no {called.en}",
                 ),
-                Text(f"在这一行补上 {name}（{called.zh}）", f"add '{name}: …' to this event"),
+                to_add(IssueEvent, name),
                 of=issue,
             )
 
@@ -146,8 +147,8 @@ def _beyond_the_stage(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"issue {issue.id} is due on {due}, after the stage ends on {stage.end}",
             ),
             Text(
-                "提前时限；确实要更长时间的，改为逐步解决",
-                "bring the date forward, or put it on the track phased",
+                "提前时限；确实要更长时间的，改成 track: phased（逐步解决）",
+                "bring the date forward; if it takes longer, write 'track: phased'",
             ),
             of=issue,
             severity=Severity.WARNING,
@@ -158,7 +159,7 @@ def _beyond_the_stage(case: Case, issue: Issue) -> Iterator[Outcome]:
     "DUE03",
     Severity.INFO,
     "C23 C26",
-    Text("时限快到的问题", "issues that will soon be due"),
+    Text("时限快到时提醒", "a word of warning comes before an issue is due"),
     why=Text(
         "提前几天提醒，比逾期以后再催管用。这只是提示，不算错。",
         "A word some days ahead does more than a reproach afterwards. It is a remark, not a fault.",
@@ -192,7 +193,7 @@ def _soon(issue: Issue, due: dt.date, days: int) -> Text:
         return Text(f"问题 {issue.id} 今天到时限", f"issue {issue.id} is due today")
     return Text(
         f"问题 {issue.id} 的时限是 {due}，还有 {days} 天",
-        f"issue {issue.id} is due on {due}, {days} days from now",
+        f"issue {issue.id} is due on {due}, {counted(days, 'day')} from now",
     )
 
 

@@ -8,6 +8,7 @@ from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion, Relay
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.wording import waiver_to_type, words_to_type
 from zhenggai.words import Text
 
 
@@ -45,14 +46,14 @@ def _not_relayed(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
             f"opinion {opinion.id} of {opinion.date} was to be relayed by {until}",
         ),
         Text(
-            "转给支部或党员，补上 relayed（转送）: {date, to}",
+            "转给支部或党员，补上 relayed（转送）: {date: …, to: …}",
             "pass it on and add 'relayed: {date: …, to: …}'",
         ),
     )
 
 
 def _late(case: Case, opinion: Opinion, relay: Relay, until: dt.date) -> Wrong:
-    line = opinion.at("date").line
+    line, waiver = opinion.at("date").line, waiver_to_type("FBK01", opinion.id)
     return case.wrong(
         relay,
         "date",
@@ -63,8 +64,8 @@ def _late(case: Case, opinion: Opinion, relay: Relay, until: dt.date) -> Wrong:
             f" not on {relay.date}",
         ),
         Text(
-            "日期写错的改正；确已迟了的，写一条 waivers（豁免）说明原因",
-            "mend a wrong date; if it was late, give the reason in a waiver",
+            f"日期写错的改正；确实迟了的，{waiver.zh}",
+            f"correct a wrong date; if it was late, {waiver.en}",
         ),
         of=opinion,
     )
@@ -97,13 +98,14 @@ def sorted_out(case: Case) -> Iterator[Outcome]:
     """Want 「进行梳理分类」: one of the campaign's domains, or a category of the unit's own."""
     for opinion in filter(wants_answer, case.unit.opinions):
         if case.missing(opinion, "category"):
+            domains = words_to_type(case.campaign.lists["domains"])
             yield case.wrong(
                 opinion,
                 "category",
                 Text(f"意见 {opinion.id} 没有分类", f"opinion {opinion.id} has no category"),
                 Text(
-                    "补上 category（分类）: 问题方面之一，或自己的分类",
-                    "add 'category: …': a domain such as conduct, or your own word",
+                    f"补上 category（分类）: {domains.zh}，或自己的分类",
+                    f"add 'category: …', one of: {domains.en}; or a word of your own",
                 ),
             )
 

@@ -21,6 +21,7 @@ _JUDGED_BY: Final = (
 )
 _NOT_FINISHED: Final = Skip(Text("还没有办结", "not finished yet"))
 _SHOWN: Final = 8
+_SURVEY: Final = Text("满意度测评", "survey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def clear(case: Case) -> Iterator[Outcome]:
             f"the unit finished on {finished.date} with {len(left)} things open: {en}",
         ),
         Text(
-            "逐项解决，或写明理由豁免；之前先删去 finished（办结）",
-            "settle them, or waive them with a reason; until then take 'finished' out",
+            "先删去 finished（办结），逐项办清再写；不能照办的逐项写 waivers（豁免）说明原因",
+            "take 'finished' out until they are settled; what cannot be, accept in 'waivers' with a"
+            " reason",
         ),
     )
 
@@ -78,8 +80,9 @@ def _papers(case: Case) -> Iterator[_Open]:
     """
     for name in case.needs.finish:
         if name in COVERS and name != "lookback" and not _there(case.unit, name):
-            word = COVERS[name]
-            yield _Open(f"没有“{word.zh}”", f"no {word.en}")
+            word = _SURVEY if name == "survey" else COVERS[name]
+            paper = Text("", "") if name == "survey" else Text("公示", " notice")
+            yield _Open(f"没有{word.zh}{paper.zh}", f"no {word.en}{paper.en}")
 
 
 def _there(unit: Unit, name: str) -> bool:

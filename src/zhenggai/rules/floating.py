@@ -49,7 +49,7 @@ def _unattended(case: Case, member: Member, floating: Floating) -> Iterator[Outc
                 floating,
                 name,
                 Text(
-                    f"流动党员 {member.name} 没有{field.zh}",
+                    f"流动党员{member.name}没有{field.zh}",
                     f"floating member {member.name} has no {field.en}",
                 ),
                 Text(
@@ -71,12 +71,12 @@ def _out_of_touch(case: Case, member: Member, floating: Floating) -> Iterator[Ou
         floating,
         "last_contact",
         Text(
-            f"流动党员 {member.name} 最近一次联系是 {since}，已超过 {days} 天",
+            f"流动党员{member.name}最近一次联系是 {since}，已超过 {days} 天",
             f"floating member {member.name} was last contacted on {since}, over {days} days ago",
         )
         if floating.last_contact
         else Text(
-            f"流动党员 {member.name} {since} 外出，没有联系记录",
+            f"流动党员{member.name} {since} 外出，没有联系记录",
             f"floating member {member.name} left on {since}; no contact is recorded",
         ),
         Text(

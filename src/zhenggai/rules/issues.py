@@ -6,6 +6,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
+from zhenggai.rules.wording import words_to_type
 from zhenggai.words import Text
 
 _NO_ISSUES = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -82,14 +83,14 @@ def in_a_domain(case: Case) -> Iterator[Outcome]:
         yield _NO_ISSUES
     for issue in _own(case):
         if case.missing(issue, "domain"):
-            domains = case.campaign.lists["domains"]
+            domains = words_to_type(case.campaign.lists["domains"])
             yield case.wrong(
                 issue,
                 "domain",
                 Text(f"问题 {issue.id} 没有写方面", f"issue {issue.id} has no domain"),
                 Text(
-                    f"补上 domain（方面）: {domains.choices('zh')}",
-                    f"add 'domain: …', one of: {domains.choices('en')}",
+                    f"补上 domain（方面）: {domains.zh}",
+                    f"add 'domain: …', one of: {domains.en}",
                 ),
             )
 
@@ -143,7 +144,7 @@ def measured_by_the_charter(case: Case) -> Iterator[Outcome]:
     own = [issue for issue in _counted(case) if issue.domain == "self"]
     if not own:
         yield Skip(Text("没有列出自身问题", "no issue of the domain self is listed"))
-    parts = case.campaign.lists["charter_parts"]
+    parts = words_to_type(case.campaign.lists["charter_parts"])
     for issue in own:
         if case.missing(issue, "charter"):
             yield case.wrong(
@@ -154,8 +155,8 @@ def measured_by_the_charter(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} of the domain self names no part of the charter",
                 ),
                 Text(
-                    f"补上 charter（对照党章）: {parts.choices('zh')}",
-                    f"add 'charter: …', one or more of: {parts.choices('en')}",
+                    f"补上 charter（对照党章）: {parts.zh}，可写几项",
+                    f"add 'charter: …', one or more of: {parts.en}",
                 ),
             )
 

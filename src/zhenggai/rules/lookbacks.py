@@ -8,7 +8,8 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import IssueEvent
 from zhenggai.model.review import Lookback
 from zhenggai.public import lookback_digest
-from zhenggai.rules.answers import NO_LOOKBACK, answered, follow_ups, truthful
+from zhenggai.rules.agreement import truthful
+from zhenggai.rules.answers import NO_LOOKBACK, answered, follow_ups
 from zhenggai.rules.ballots import latest
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
@@ -51,11 +52,12 @@ def looked_back(case: Case) -> Iterator[Outcome]:
                 member,
                 "name",
                 Text(
-                    f"党员 {member.name} 到 {until} 没有回头看",
+                    f"党员{member.name}到 {until} 没有回头看",
                     f"member {member.name} had not looked back by {until}",
                 ),
                 Text(
-                    f"补上 lookbacks（回头看）: {{date, by, member: {member.name}, issues}}",
+                    f"补上 lookbacks（回头看）: -"
+                    f" {{date: …, by: …, member: {member.name}, issues: …}}",
                     f"add 'lookbacks: - {{date: …, by: …, member: {member.name}, issues: …}}'",
                 ),
             )
@@ -72,8 +74,8 @@ def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
                 f"the organisation had not looked back by {until}",
             ),
             Text(
-                "补上 lookbacks（回头看）；可用 zhenggai lookback answer",
-                f"record it in 'lookbacks': zhenggai lookback answer {case.unit.id}",
+                f"回头看并记入 lookbacks（回头看）: zhenggai lookback answer {case.unit.id}",
+                f"look back and record it in 'lookbacks': zhenggai lookback answer {case.unit.id}",
             ),
         )
     elif not in_time:
@@ -144,11 +146,11 @@ def by_others(case: Case) -> Iterator[Outcome]:
                 lookback,
                 "by",
                 Text(
-                    f"{lookback.date} 的回头看只由责任人 {alone} 自己看",
-                    f"only the owner himself, {alone}, looked back on {lookback.date}",
+                    f"{lookback.date} 的回头看只由责任人{alone}自己看",
+                    f"nobody but the owner, {alone}, looked back on {lookback.date}",
                 ),
                 Text(
-                    "请别人一起看，都写进 by（组织者）",
+                    "请别人一起看，把名字都写进 by（组织者）",
                     "have others look too and name all of them in 'by'",
                 ),
             )

@@ -38,8 +38,8 @@ def opened(case: Case) -> Iterator[Outcome]:
                 "counts",
                 said,
                 Text(
-                    f"由上级开出 makeups（补课）: {{id, survey: {survey.id}, supervisor, opened,"
-                    " tasks, due}",
+                    f"由上级开出 makeups（补课）: - {{id: …, survey: {survey.id}, supervisor: …,"
+                    " opened: …, tasks: …, due: …}",
                     f"have the superior open one: 'makeups: - {{id: …, survey: {survey.id},"
                     " supervisor: …, opened: …, tasks: …, due: …}'",
                 ),
@@ -101,7 +101,7 @@ def supervised(case: Case) -> Iterator[Outcome]:
                 "tasks",
                 Text(f"补课 {makeup.id} 没有任务", f"make-up {makeup.id} has no tasks"),
                 Text(
-                    "补上 tasks（任务）: - {text, owner, due}",
+                    "补上 tasks（任务）: - {text: …, owner: …, due: …}",
                     "add 'tasks: - {text: …, owner: …, due: …}'",
                 ),
             )
@@ -110,7 +110,7 @@ def supervised(case: Case) -> Iterator[Outcome]:
                 makeup,
                 "due",
                 Text(f"补课 {makeup.id} 没有时限", f"make-up {makeup.id} has no due date"),
-                Text("补上 due（时限）", "add 'due: …'"),
+                Text("补上 due（时限）: 补到哪一天", "add 'due: DATE'"),
             )
 
 
@@ -211,7 +211,7 @@ def in_time(case: Case) -> Iterator[Outcome]:
                     f"make-up {makeup.id} was due by {due} and is not accepted",
                 ),
                 Text(
-                    "完成任务，重新测评，报上级验收: accepted（验收）: {date, by}",
+                    "完成任务，重新测评，报上级验收: accepted（验收）: {date: …, by: …}",
                     "finish the tasks, survey again and have it accepted: 'accepted: {date: …,"
                     " by: …}'",
                 ),

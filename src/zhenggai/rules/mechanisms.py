@@ -9,6 +9,7 @@ from zhenggai.model.review import Mechanism
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import part_over
+from zhenggai.rules.wording import waiver_to_type
 from zhenggai.words import Text
 
 _NOT_OVER: Final = Skip(
@@ -89,8 +90,10 @@ def adopted(case: Case) -> Iterator[Outcome]:
                 f"the unit finished on {finished.date} without a lasting mechanism",
             ),
             Text(
-                "补上 mechanisms（长效机制）: - {id, title, kind, from, adopted, owner, review}",
-                "add 'mechanisms: - {id, title, kind, from, adopted, owner, review}'",
+                "补上 mechanisms（长效机制）: - {id: …, title: …, kind: …, from: …, adopted: …,"
+                " owner: …, review: …}",
+                "add 'mechanisms: - {id: …, title: …, kind: …, from: …, adopted: …, owner: …,"
+                " review: …}'",
             ),
         )
     for mechanism in case.unit.mechanisms:
@@ -116,7 +119,7 @@ def _not_in_force(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
             mechanism,
             "owner",
             Text(f"机制 {mechanism.id} 没有责任人", f"mechanism {mechanism.id} has no owner"),
-            Text("补上 owner（责任人）: 具体一个人", "add 'owner: NAME', one person"),
+            Text("补上 owner（责任人）: 一个人的姓名", "add 'owner: NAME', one person"),
         )
 
 
@@ -160,7 +163,7 @@ def _not_reviewed(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
                 f"机制 {mechanism.id} 没有复查日期",
                 f"mechanism {mechanism.id} has no review date",
             ),
-            Text("补上 review（复查日期）", "add 'review: DATE'"),
+            Text("补上 review（复查日期）: 哪一天复查", "add 'review: DATE'"),
         )
     elif mechanism.review and mechanism.review < case.day:
         yield case.wrong(
@@ -192,11 +195,11 @@ def complete(case: Case) -> Iterator[Outcome]:
         yield _NOT_OVER
         return
     present = {item.kind for item in case.unit.mechanisms if item.change != "abolished"}
-    where = case.unit.section("mechanisms")
+    where, lists = case.unit.section("mechanisms"), case.campaign.lists
     for kind in case.needs.mechanisms:
         if kind in present:
             continue
-        called = case.campaign.lists["mechanism_kinds"][kind]
+        called, waiver = lists["mechanism_kinds"][kind], waiver_to_type("MEC05", kind)
         yield Wrong(
             where,
             Text(
@@ -204,10 +207,8 @@ def complete(case: Case) -> Iterator[Outcome]:
                 f"no lasting mechanism of the kind: {called.en}",
             ),
             Text(
-                f"补一条 kind: {kind} 的机制；确实不需要的，写豁免"
-                f" {{rule: MEC05, record: {kind}, reason: …}}",
-                f"add a mechanism with 'kind: {kind}'; if there is no need of it, waive it:"
-                f" {{rule: MEC05, record: {kind}, reason: …}}",
+                f"补一条 kind: {kind} 的机制；确实不需要的，{waiver.zh}",
+                f"add a mechanism with 'kind: {kind}'; if there is no need of it, {waiver.en}",
             ),
             kind,
             "mechanisms",

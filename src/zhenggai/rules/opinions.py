@@ -8,14 +8,15 @@ from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
+from zhenggai.rules.wording import to_add
 from zhenggai.words import OUTCOME, Text
 
 _NONE: Final = Skip(Text("还没有收到意见", "no opinions received yet"))
 _FIELDS: Final = {
-    "text": Text("原话", "text"),
-    "date": Text("收到日期", "date"),
-    "channel": Text("渠道", "channel"),
-    "from_": Text("来自", "from"),
+    "text": Text("没有原话", "no text"),
+    "date": Text("没有收到日期", "no date"),
+    "channel": Text("没有写来自哪种渠道", "no channel"),
+    "from_": Text("没有写来自哪类人", "no word on who it came from"),
 }
 
 
@@ -36,19 +37,16 @@ _FIELDS: Final = {
 def complete(case: Case) -> Iterator[Outcome]:
     """Want what tells one opinion from another: without it nobody can be answered."""
     for opinion in case.unit.opinions:
-        for name, called in _FIELDS.items():
+        for name, lacking in _FIELDS.items():
             if case.missing(opinion, name):
                 yield case.wrong(
                     opinion,
                     name,
                     Text(
-                        f"意见 {opinion.id} 没有{called.zh}",
-                        f"opinion {opinion.id} has no {called.en}",
+                        f"意见 {opinion.id} {lacking.zh}",
+                        f"opinion {opinion.id} has {lacking.en}",
                     ),
-                    Text(
-                        f"补上 {called.zh}（{called.en}）",
-                        f"add '{called.en}: …' to the opinion",
-                    ),
+                    to_add(Opinion, name),
                 )
 
 
@@ -69,7 +67,7 @@ def several_channels(case: Case) -> Iterator[Outcome]:
             "opinions",
             Text(
                 f"{len(channels)} 条意见都只来自“{only.zh}”一种渠道",
-                f"all {len(channels)} opinions came through one channel: {only.en}",
+                f"{len(channels)} opinions all came through one channel: {only.en}",
             ),
             Text(
                 "再用走访、意见箱、问卷等渠道听取意见，并记入 opinions（意见）",
@@ -105,10 +103,10 @@ def decided(case: Case) -> Iterator[Outcome]:
                 "reason",
                 Text(
                     f"意见 {opinion.id} {outcome.zh}，没有写理由",
-                    f"opinion {opinion.id} was {outcome.en} without a reason",
+                    f"opinion {opinion.id} was {outcome.en}, and no reason is given",
                 ),
                 Text(
-                    "在 decision（办理）里补上 reason（理由）",
+                    "在 decision（办理）里补上 reason（理由）: 为什么",
                     "add 'reason: …' to its decision",
                 ),
                 of=opinion,
@@ -128,7 +126,7 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
                 f"opinion {opinion.id} of {opinion.date} was to be decided by {until}",
             ),
             Text(
-                "补上 decision（办理）: {date, outcome, by}",
+                "补上 decision（办理）: {date: …, outcome: …, by: …}",
                 "add 'decision: {date: …, outcome: …, by: …}'",
             ),
         )
@@ -171,8 +169,9 @@ def tied(case: Case) -> Iterator[Outcome]:
                     f"opinion {opinion.id} was declined (line {line}) but is tied to {names}",
                 ),
                 Text(
-                    "删去 issue（对应问题），或把决定改为采纳、部分采纳",
-                    "delete 'issue', or make the outcome accepted or partial",
+                    "删去 issue（对应问题），或把 outcome（结果）改成 accepted（采纳）、"
+                    "partial（部分采纳）",
+                    "delete 'issue', or write 'outcome: accepted' or 'outcome: partial'",
                 ),
             )
 

@@ -8,6 +8,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
+from zhenggai.rules.wording import to_add
 from zhenggai.words import Text
 
 _NO_PHASED: Final = Skip(Text("没有逐步解决的问题", "no issue is to be solved step by step"))
@@ -56,7 +57,7 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
                     f"逐步解决的问题 {issue.id} 没有写{called.zh}",
                     f"issue {issue.id} is solved step by step and has no {called.en}",
                 ),
-                Text(f"补上 {name}（{called.zh}）", f"add '{name}: …'"),
+                to_add(Issue, name),
             )
     if len(issue.milestones) < 2:
         yield case.wrong(
@@ -67,7 +68,7 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"issue {issue.id} is solved step by step and has fewer than two milestones",
             ),
             Text(
-                "在 milestones（节点）里补上 {due, goal}",
+                "在 milestones（节点）里补上 {due: …, goal: …}",
                 "add '{due: …, goal: …}' to its milestones",
             ),
         )
@@ -133,7 +134,7 @@ def _untold(case: Case, issue: Issue) -> Outcome:
             f"issue {issue.id} takes time, and the public has not been told",
         ),
         Text(
-            "答复有关意见，或张贴公示、开会通报，再记入 notices 或 meetings",
+            "答复有关意见，或张贴公示、开会通报，再记入 notices（公示）或 meetings（会议）",
             "answer the opinions, post a notice or hold a meeting, and record it",
         ),
         severity=Severity.WARNING,

@@ -53,7 +53,7 @@ def planned(case: Case) -> Iterator[Outcome]:
                 f"the stage began on {start}: no plan was formed within {days} days",
             ),
             Text(
-                "写好 plan（整改方案），在 log（经过）里记 {date, event: formed, version: 1}",
+                "写好 plan（整改方案），在 log（经过）里记 {date: …, event: formed, version: 1}",
                 "write 'plan' and add to its log: {date: …, event: formed, version: 1}",
             ),
             Severity.WARNING if drafted else None,

@@ -12,6 +12,7 @@ from zhenggai.model.schema import keys_of
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
+from zhenggai.rules.wording import counted
 from zhenggai.words import Text
 
 _WORK: Final = frozenset({"started", "progress", "done"})
@@ -47,7 +48,8 @@ def published_long_enough(case: Case) -> Iterator[Outcome]:
                 f"the plan was formed on {formed} and has not been published yet",
             ),
             Text(
-                "公示后记入 notices（公示）: - {id, covers: plan, from, until, form, place, scope}",
+                "公示后记入 notices（公示）: - {id: …, covers: plan, from: …, until: …, form: …,"
+                " place: …, scope: …}",
                 "publish it and record it: 'notices: - {id: …, covers: plan, from: …, until: …,"
                 " form: …, scope: …}'",
             ),
@@ -93,19 +95,21 @@ def _too_short(case: Case, notice: Notice) -> Wrong | None:
         "until",
         Text(
             f"方案公示 {notice.id} 只有 {number} 个工作日，至少要 {least} 个",
-            f"plan notice {notice.id} hangs for {number} working days; at least {least} are wanted",
+            f"plan notice {notice.id} hangs for {counted(number, 'working day')}; at least {least}"
+            " are wanted",
         )
         if enough.known
         else Text(
             f"方案公示 {notice.id} 按周一至周五算只有 {number} 个工作日，至少要 {least} 个；"
             f"{notice.from_.year} 年怎样放假不清楚",
-            f"plan notice {notice.id} hangs for {number} days from Monday to Friday; at least"
+            f"plan notice {notice.id} hangs for {counted(number, 'day')} from Monday to Friday; at"
+            " least"
             f" {least} working days are wanted, and the days off of {notice.from_.year} are not"
             " known",
         ),
         Text(
-            f"公示到 {enough.day}，改 until（公示结束）",
-            f"let it hang until {enough.day} and correct 'until'",
+            f"公示到 {enough.day}，把 until（公示结束）改成这一天",
+            f"let it hang longer: 'until: {enough.day}'",
         ),
         severity=None if enough.known else Severity.WARNING,
     )

@@ -11,6 +11,7 @@ from zhenggai.model.review import Notice
 from zhenggai.public import contact_of
 from zhenggai.rules.base import Case
 from zhenggai.rules.outcome import Wrong
+from zhenggai.rules.wording import counted, to_add
 from zhenggai.words import Text
 
 _FRAME: Final = {
@@ -54,7 +55,7 @@ def posted_properly(case: Case) -> Iterator[Wrong]:
                 "the notices name no supervision contact: neither unit nor campaign has one",
             ),
             Text(
-                "补上 contact（联系方式）: {name, phone, box, address, hours}",
+                "补上 contact（联系方式）: {name: …, phone: …, box: …, address: …, hours: …}",
                 "add 'contact: {name: …, phone: …, box: …, address: …, hours: …}'",
             ),
         )
@@ -73,12 +74,11 @@ def _frame(case: Case, notice: Notice) -> Iterator[Wrong]:
         # A meeting is held on one day: it has no last day.
         if not case.missing(notice, name) or (name == "until" and notice.form == "meeting"):
             continue
-        typed = name.rstrip("_")
         yield case.wrong(
             notice,
             name,
             Text(f"公示 {notice.id} 没有写{called.zh}", f"notice {notice.id} has no {called.en}"),
-            Text(f"补上 {typed}（{called.zh}）", f"add '{typed}: …'"),
+            to_add(Notice, name),
         )
     if notice.covers == "results" and notice.from_ and notice.until:
         days = (notice.until - notice.from_).days + 1
@@ -89,7 +89,8 @@ def _frame(case: Case, notice: Notice) -> Iterator[Wrong]:
                 "until",
                 Text(
                     f"公示 {notice.id} 只公示 {days} 天，应不少于 {least} 天",
-                    f"notice {notice.id} hangs for {days} days, not for {least}",
+                    f"notice {notice.id} hangs for {counted(days, 'day')}; at least {least} are"
+                    " wanted",
                 ),
                 Text(
                     f"公示到 {least} 天（首尾都算）再取下，改正 until（公示结束）",

@@ -10,6 +10,7 @@ from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.opinions import Opinion
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip, Wrong
+from zhenggai.rules.wording import counted
 from zhenggai.words import Text
 
 _NO_OPINIONS: Final = Skip(Text("还没有收到需要办理的意见", "no opinions to act on yet"))
@@ -80,7 +81,9 @@ def some_key(case: Case) -> Iterator[Outcome]:
             "issues",
             Text(
                 f"有 {count} 条意见要办，{len(issues)} 个问题里没有一个列为重点",
-                f"{count} opinions are to be acted on, but none of the {len(issues)} issues is key",
+                f"there {'is' if count == 1 else 'are'} {counted(count, 'opinion')} to act on, but"
+                " of"
+                f" {counted(len(issues), 'issue')} none is key",
             ),
             Text(
                 "给群众意见最大、最希望办又能办好的问题写 key: yes（重点: 是）",

@@ -11,7 +11,7 @@ from zhenggai.model.people import Contact
 from zhenggai.model.plan import Meeting
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import Record
-from zhenggai.privacy import HOUSE, SUSPECT, Leak, scan
+from zhenggai.privacy import HOUSE, MOBILE, PHONE, SUSPECT, Leak, scan
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.names import RAISER, Names, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
@@ -151,6 +151,12 @@ def _is_place(passage: Passage) -> bool:
     return passage.field in _PLACES.get(type(passage.record), ())
 
 
+_OFFICE: Final = Text(
+    "删去电话号码；要留电话的，只留 contact（联系方式）里的办公电话",
+    "take it out; the only telephone to print is the office line in 'contact'",
+)
+
+
 def _leak(passage: Passage, leak: Leak) -> Wrong:
     whose = passage.of.label
     return passage.wrong(
@@ -159,10 +165,7 @@ def _leak(passage: Passage, leak: Leak) -> Wrong:
             f"the printed text{' of ' + whose if whose else ''} holds {leak.kind.en}"
             f" from character {leak.offset + 1}",
         ),
-        Text(
-            f"删去{leak.kind.zh}；对外电话只用 contact（联系方式）里的办公电话",
-            "take it out; the only telephone to print is the office line in 'contact'",
-        ),
+        _OFFICE if leak.kind in (MOBILE, PHONE) else Text(f"删去{leak.kind.zh}", "take it out"),
     )
 
 

@@ -40,7 +40,7 @@ def made_known(case: Case) -> Iterator[Outcome]:
                 f"no publicity since the rectification stage began on {case.stage.start}",
             ),
             Text(
-                "补上 publicity（宣传）: - {date, channel, kind, title}",
+                "补上 publicity（宣传）: - {date: …, channel: …, kind: …, title: …}",
                 "add 'publicity: - {date: …, channel: …, kind: …, title: …}'",
             ),
         )
@@ -91,10 +91,10 @@ def consented(case: Case) -> Iterator[Outcome]:
                 model,
                 "approved_by",
                 Text(
-                    f"宣传典型 {model.name}，没有写谁批准",
+                    f"宣传典型{model.name}，没有写谁批准",
                     f"nobody approved that {model.name} is held up as a model",
                 ),
-                Text("补上 approved_by（审批人）", "add 'approved_by: NAME'"),
+                Text("补上 approved_by（审批人）: 姓名", "add 'approved_by: NAME'"),
             )
 
 
@@ -109,12 +109,12 @@ def _no_consent(case: Case, model: RoleModel) -> Wrong:
         model,
         "consent",
         Text(
-            f"宣传典型 {model.name}，本人不同意",
+            f"宣传典型{model.name}，本人不同意",
             f"{model.name} is held up as a model against his or her will",
         )
         if refused
         else Text(
-            f"宣传典型 {model.name}，没有写本人是否同意",
+            f"宣传典型{model.name}，没有写本人是否同意",
             f"{model.name} is held up as a model without recorded consent",
         ),
         Text(

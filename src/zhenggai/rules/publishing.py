@@ -7,11 +7,13 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion
+from zhenggai.model.review import Notice
 from zhenggai.public import notice_digest
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import posted_properly
 from zhenggai.rules.results import published
+from zhenggai.rules.wording import to_add
 from zhenggai.words import Text
 
 _NO_NOTICE: Final = Skip(Text("还没有公示", "nothing has been posted yet"))
@@ -41,10 +43,11 @@ def heard(case: Case) -> Iterator[Outcome]:
                 "outcome",
                 Text(
                     f"意见 {opinion.id} 采纳了，整改内容没有充实",
-                    f"opinion {opinion.id} was adopted, but nothing was added",
+                    f"opinion {opinion.id} was adopted, but nothing was added to the issues",
                 ),
                 Text(
-                    "新立问题，或在对应问题里加措施、记进展，并写 issue（对应问题）",
+                    "新立一个问题，或在已有问题里加措施、记进展，再在意见里写 issue（对应问题）:"
+                    " 编号",
                     "add an issue, or a measure or an event to one, and name it in 'issue'",
                 ),
                 of=opinion,
@@ -66,7 +69,7 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Wrong]:
             f"opinion {opinion.id} on the results is undecided",
         ),
         Text(
-            "补上 decision（办理）: {date, outcome, by}",
+            "补上 decision（办理）: {date: …, outcome: …, by: …}",
             "add 'decision: {date: …, outcome: …, by: …}'",
         ),
     )
@@ -140,9 +143,10 @@ def up_to_date(case: Case) -> Iterator[Outcome]:
                     f"the records changed since notice {notice.id} was posted: it is out of date",
                 ),
                 Text(
-                    f"重新打印张贴: zhenggai notice {notice.covers} {case.unit.id}，再更新这条记录",
-                    f"print it again: zhenggai notice {notice.covers} {case.unit.id}; then"
-                    " record the new posting",
+                    f"重新打印张贴: zhenggai notice {notice.covers} {case.unit.id}；这一条的"
+                    " until（公示结束）写到撤下那天，新贴的另记一条",
+                    f"print and post it again: zhenggai notice {notice.covers} {case.unit.id}; end"
+                    " this record with 'until: DATE' and add one for the new posting",
                 ),
             )
 
@@ -182,7 +186,7 @@ def approved(case: Case) -> Iterator[Outcome]:
                         f"公示 {notice.id} 没有写{called.zh}",
                         f"notice {notice.id} does not say {called.en}",
                     ),
-                    Text(f"补上 {name}（{called.zh}）", f"add '{name}: …'"),
+                    to_add(Notice, name),
                 )
 
 

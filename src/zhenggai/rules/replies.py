@@ -47,7 +47,7 @@ def _not_replied(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
             f"opinion {opinion.id} of {opinion.date} was to be answered by {until}",
         ),
         Text(
-            "补上 reply（答复）: {date, form, by, text}",
+            "补上 reply（答复）: {date: …, form: …, by: …, text: …}",
             "add 'reply: {date: …, form: …, by: …, text: …}'",
         ),
     )

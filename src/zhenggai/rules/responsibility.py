@@ -12,13 +12,14 @@ from zhenggai.model.persons import is_group
 from zhenggai.model.schema import Record
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome
+from zhenggai.rules.wording import to_add
 from zhenggai.words import Text
 
 _MANY: Final = 10
 """Open items that one person can still see to."""
 _FIELDS: Final = {
     "text": Text("内容", "text"),
-    "due": Text("时限", "due"),
+    "due": Text("时限", "due date"),
     "owner": Text("责任人", "owner"),
 }
 
@@ -59,7 +60,7 @@ def assigned(case: Case) -> Iterator[Outcome]:
                 "measures",
                 Text(f"问题 {issue.id} 没有整改措施", f"issue {issue.id} has no measures"),
                 Text(
-                    "补上 measures（措施）: - {id, text, owner, due}",
+                    "补上 measures（措施）: - {id: …, text: …, owner: …, due: …}",
                     "add 'measures: - {id: M-1, text: …, owner: …, due: …}'",
                 ),
             )
@@ -77,7 +78,7 @@ def _incomplete(case: Case, issue: Issue, measure: Measure) -> Iterator[Outcome]
                     f"问题 {issue.id} 的措施 {measure.id} 没有{called.zh}",
                     f"measure {measure.id} of {issue.id} has no {called.en}",
                 ),
-                Text(f"补上 {name}（{called.zh}）", f"add '{name}: …' to the measure"),
+                to_add(Measure, name),
             )
 
 
@@ -161,10 +162,10 @@ def not_too_many(case: Case) -> Iterator[Outcome]:
                 "owner",
                 Text(
                     f"{owner}名下有 {len(owned)} 项没有完成: {names}",
-                    f"{owner} owns {len(owned)} open items: {names}",
+                    f"{owner} owns {len(owned)} open items: {names.replace('、', ', ')}",
                 ),
                 Text(
-                    "把一部分改由别人负责（owner 责任人）",
+                    "把一部分交给别人: 改写 owner（责任人）",
                     "hand some of them to others: change their 'owner'",
                 ),
             )
@@ -223,7 +224,7 @@ def effect(case: Case) -> Iterator[Outcome]:
                     f"问题 {issue.id} 于 {done.date} 完成，没有写成效",
                     f"issue {issue.id} was done on {done.date} without a word on the effect",
                 ),
-                Text("补上 text（内容）: 取得的成效", "add 'text: …': what was achieved"),
+                Text("补上 text（内容）: 取得了什么成效", "add 'text: …': what was achieved"),
                 of=issue,
             )
         if not has_evidence(issue):

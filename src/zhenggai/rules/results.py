@@ -55,15 +55,16 @@ def _in_order(notices: tuple[Notice, ...]) -> list[Notice]:
 
 def _before_survey(case: Case, posted: list[Notice], asked: dt.date | None) -> Iterator[Wrong]:
     remedy = Text(
-        "先公布整改情况，记入 notices（公示）: {id, covers: results, from, until, …}",
-        "publish the results first and record it in 'notices' with 'covers: results'",
+        "先公布整改情况，记入 notices（公示）: {id: …, covers: results, from: …, until: …, …}",
+        "publish the results first and record it: 'notices: - {id: …, covers: results, from: …,"
+        " until: …}'",
     )
     if not posted:
         yield case.lacks(
             "notices",
             Text(
-                f"{'已测评' if asked else '已办结'}，没有公布整改情况",
-                f"{'surveyed' if asked else 'finished'} without a results notice",
+                f"{f'{asked} 已测评' if asked else '已办结'}，没有公布整改情况",
+                f"{f'surveyed on {asked}' if asked else 'finished'} without a results notice",
             ),
             remedy,
         )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from zhenggai.finding import Finding, Severity, Skipped
 from zhenggai.model.profiles import Requirements, requirements
@@ -115,7 +116,9 @@ def judged(findings: Iterable[Finding], needs: Requirements) -> list[Finding]:
     """Apply the severities of the campaign and the profile; drop what they silence."""
     kept = []
     for finding in findings:
-        word = needs.severity.get(finding.code)
+        rule = BY_CODE.get(finding.code)
+        fixed = rule is not None and rule.silence == "never"
+        word = None if fixed else needs.severity.get(finding.code)
         if word == Severity.OFF.word:
             continue
         kept.append(replace(finding, severity=Severity[word.upper()]) if word else finding)
@@ -144,26 +147,50 @@ def _past(until: dt.date | None, day: dt.date) -> bool:
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
-    return finding.code == waiver.rule and waiver.record in ("", finding.record)
+    rule = BY_CODE.get(waiver.rule)
+    may = rule is not None and rule.silence == "waiver"
+    return may and finding.code == waiver.rule and waiver.record in ("", finding.record)
 
 
 def _void(waiver: Waiver, case: Case) -> Finding:
-    if not waiver.reason:
-        message = Text(
-            f"豁免 {waiver.rule} 没有写理由", f"the waiver of {waiver.rule} has no reason"
-        )
-        remedy = Text("补上 reason（理由）", "add 'reason: …'")
-    elif _past(waiver.until, case.day):
-        message = Text(
-            f"豁免 {waiver.rule} 已于 {waiver.until} 到期",
-            f"the waiver of {waiver.rule} ended on {waiver.until}",
-        )
-        remedy = Text("解决问题，或重新批准豁免", "solve it, or have it accepted again")
-    else:
-        message = Text(
-            f"豁免 {waiver.rule} 没有对应的发现",
-            f"the waiver of {waiver.rule} silences nothing",
-        )
-        remedy = Text("删去这条豁免", "delete the waiver")
-    wrong = case.wrong(waiver, "rule", message, remedy)
+    said = _why_void(waiver, case.day)
+    wrong = case.wrong(waiver, "rule", said.message, said.remedy)
     return stamp(BY_CODE["WVR01"], wrong, case.unit.id)
+
+
+class _Void(NamedTuple):
+    """Why a waiver does not hold, and what to do."""
+
+    message: Text
+    remedy: Text
+
+
+def _why_void(waiver: Waiver, day: dt.date) -> _Void:
+    code, rule = waiver.rule, BY_CODE.get(waiver.rule)
+    delete = Text("删去这条豁免", "delete the waiver")
+    if rule is None:
+        return _Void(
+            Text(f"豁免的规则 {code} 不存在", f"the waiver is of {code}, which is no rule"),
+            Text("改成有的代码，见 zhenggai rules", "name a rule; zhenggai rules lists them"),
+        )
+    if rule.silence != "waiver":
+        return _Void(Text(f"规则 {code} 不能豁免", f"the rule {code} cannot be waived"), delete)
+    if not waiver.reason:
+        return _Void(
+            Text(f"豁免 {code} 没有写理由", f"the waiver of {code} has no reason"),
+            Text("补上 reason（理由）: 为什么接受", "add 'reason: …': why it is accepted"),
+        )
+    if _past(waiver.until, day):
+        return _Void(
+            Text(
+                f"豁免 {code} 已于 {waiver.until} 到期",
+                f"the waiver of {code} ended on {waiver.until}",
+            ),
+            Text(
+                "问题解决了的删去这条豁免；还要豁免的，批准后把 until（截止）改到新的日期",
+                "delete it if the problem is solved; else have it accepted again and move 'until'",
+            ),
+        )
+    return _Void(
+        Text(f"豁免 {code} 没有对应的发现", f"the waiver of {code} silences nothing"), delete
+    )

@@ -9,6 +9,7 @@ from zhenggai.model.plan import Meeting
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome
 from zhenggai.rules.timing import NOT_DUE, has_run, part_over
+from zhenggai.rules.wording import waiver_to_type
 from zhenggai.words import MEETING, Text
 
 STUDY: Final = ("study", "discussion", "education")
@@ -45,7 +46,7 @@ def studied(case: Case) -> Iterator[Outcome]:
                     f"no {called.en} since the rectification stage began on {stage.start}",
                 ),
                 Text(
-                    f"开一次{called.zh}，记入 meetings（会议）: - {{date, kind: {kind}, …}}",
+                    f"开一次{called.zh}，记入 meetings（会议）: - {{date: …, kind: {kind}, …}}",
                     f"hold one and record it: 'meetings: - {{date: …, kind: {kind}, …}}'",
                 ),
             )
@@ -154,13 +155,14 @@ def _not_mobilised(case: Case, start: dt.date) -> Outcome:
             f"the stage began on {start}: no mobilisation meeting is recorded",
         ),
         Text(
-            "补记动员会: - {date, kind: mobilise, expected, present}",
+            "补记到 meetings（会议）: - {date: …, kind: mobilise, expected: …, present: …}",
             "record it: 'meetings: - {date: …, kind: mobilise, expected: …, present: …}'",
         ),
     )
 
 
 def _mobilised_late(case: Case, meeting: Meeting, start: dt.date) -> Outcome:
+    waiver = waiver_to_type("ACT01", "")
     return case.wrong(
         meeting,
         "date",
@@ -169,8 +171,8 @@ def _mobilised_late(case: Case, meeting: Meeting, start: dt.date) -> Outcome:
             f"mobilised on {meeting.date}, but the stage began on {start}",
         ),
         Text(
-            "日期写错的改正；确实开晚了的，写一条 waivers（豁免）说明原因",
-            "correct a wrong date; if it was late, give the reason in 'waivers'",
+            f"日期写错的改正；确实开晚了的，{waiver.zh}",
+            f"correct a wrong date; if it was late, {waiver.en}",
         ),
     )
 

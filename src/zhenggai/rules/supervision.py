@@ -8,6 +8,7 @@ from zhenggai.model.review import Order, Visit
 from zhenggai.rules import crosschecks
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip, Wrong
+from zhenggai.rules.wording import counted
 from zhenggai.words import Text
 
 _NO_VISITS = Skip(Text("还没有督导记录", "no visits are recorded yet"))
@@ -45,9 +46,10 @@ def visited(case: Case) -> Iterator[Outcome]:
                 f"no visit since the stage began on {stage.start}; one was due by {until}",
             ),
             Text(
-                "请上级督导，补上 visits（督导）: - {date, team, method, found, checks}",
-                "ask the superior for a visit and add 'visits: - {date, team, method, found,"
-                " checks}'",
+                "请上级督导，补上 visits（督导）: - {date: …, team: …, method: …, found: …, checks:"
+                " …}",
+                "ask the superior for a visit and add 'visits: - {date: …, team: …, method: …,"
+                " found: …, checks: …}'",
             ),
         )
 
@@ -80,14 +82,17 @@ def ordered(case: Case) -> Iterator[Outcome]:
                     order,
                     "due",
                     Text(f"督办 {order.id} 没有时限", f"order {order.id} has no due date"),
-                    Text("补上 due（时限）", "add 'due: DATE'"),
+                    Text(
+                        "补上 due（时限）: 反馈的最后一天",
+                        "add 'due: DATE', the last day for an answer",
+                    ),
                 )
 
 
 def _without_order(case: Case, visit: Visit, failed: list[str]) -> Wrong:
     message = Text(
         f"{visit.date} 的督导发现 {len(visit.found)} 个问题，没有督办事项",
-        f"the visit of {visit.date} found {len(visit.found)} things, but gave no order",
+        f"the visit of {visit.date} found {counted(len(visit.found), 'thing')}, but gave no order",
     )
     if not visit.found:
         checks = case.campaign.lists["visit_checks"]
@@ -98,7 +103,7 @@ def _without_order(case: Case, visit: Visit, failed: list[str]) -> Wrong:
             f"the visit of {visit.date} answers no to '{en}', but gave no order",
         )
     remedy = Text(
-        "补上 orders（督办）: - {id, number, text, due}",
+        "补上 orders（督办）: - {id: …, number: …, text: …, due: …}",
         "add 'orders: - {id: …, number: …, text: …, due: …}'",
     )
     return case.wrong(visit, "orders", message, remedy)

@@ -105,7 +105,7 @@ def kept(case: Case) -> Iterator[Outcome]:
     "SUR05",
     Severity.INFO,
     "C37",
-    Text("不满意的不是正好一半", "not exactly half are dissatisfied"),
+    Text("不满意票正好一半时，提醒上级", "the superior is told when exactly half are dissatisfied"),
     why=Text(
         "正好一半不是“多数”，不必补课，但上级要心里有数。这只是提示。",
         "Exactly half is no majority, so no make-up is required; but the superior should know."

@@ -8,6 +8,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
+from zhenggai.rules.wording import waiver_to_type, words_to_type
 from zhenggai.words import TRACK, Text
 
 _NO_ISSUES: Final = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -38,13 +39,14 @@ def on_a_track(case: Case) -> Iterator[Outcome]:
         yield _NO_ISSUES
     for issue in _pressed(case):
         if case.missing(issue, "track"):
+            tracks = words_to_type(TRACK)
             yield case.wrong(
                 issue,
                 "track",
                 Text(f"问题 {issue.id} 没有整改类别", f"issue {issue.id} has no track"),
                 Text(
-                    f"补上 track（类别）: {TRACK.choices('zh')}",
-                    f"add 'track: …', one of: {TRACK.choices('en')}",
+                    f"补上 track（类别）: {tracks.zh}",
+                    f"add 'track: …', one of: {tracks.en}",
                 ),
             )
 
@@ -83,12 +85,14 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f"issue {issue.id} of {found} was to be started by {until} and is not",
             ),
             Text(
-                "动手后在 log（经过）里加 {date: 日期, event: started}，或改为限期整改",
+                "动手后在 log（经过）里加 {date: 日期, event: started}；不能马上办的，改成 track:"
+                " deadline（限期整改）",
                 "once begun add '{date: …, event: started}' to its log;"
-                " or put it on the track deadline",
+                " if that cannot be, write 'track: deadline'",
             ),
         )
     elif first and first.date and first.date > until:
+        waiver = waiver_to_type("TRK02", issue.id)
         yield case.wrong(
             first,
             "date",
@@ -98,9 +102,9 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" and was on {first.date}",
             ),
             Text(
-                "确实不能马上办的改为限期整改，否则写豁免并说明理由",
-                "if it could not be done at once, put it on the track deadline; else waive it"
-                " with a reason",
+                f"确实不能马上办的，改成 track: deadline（限期整改）；别的原因，{waiver.zh}",
+                "if it could not be done at once, write 'track: deadline'; for another reason,"
+                f" {waiver.en}",
             ),
             of=issue,
         )
@@ -109,8 +113,8 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
 def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
     reopened = issue.last("reopened")
     since = reopened.date if reopened and reopened.date else found
-    open_days = (case.day - since).days
-    if issue.status not in SETTLED and open_days > case.limits.immediate_days:
+    open_days, until = (case.day - since).days, case.until(since, case.limits.immediate_days)
+    if issue.status not in SETTLED and case.day > until:
         yield case.wrong(
             issue,
             "track",
@@ -121,9 +125,10 @@ def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" days since {since} (limit {case.limits.immediate_days})",
             ),
             Text(
-                "办完后在 log（经过）里加 {date: 日期, event: done, text: 成效}，或改为限期整改",
+                "办完后在 log（经过）里加 {date: 日期, event: done, text: 成效}；"
+                "不能马上办的，改成 track: deadline（限期整改）",
                 "once done add '{date: …, event: done, text: its effect}' to its log;"
-                " or put it on the track deadline",
+                " if that cannot be, write 'track: deadline'",
             ),
             severity=Severity.WARNING,
         )

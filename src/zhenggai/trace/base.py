@@ -34,6 +34,12 @@ STEPS: Final = Vocabulary(
     Word("answered", "督办反馈", "order answered"),
 )
 """What steps and gaps are called; the order is that of steps of one day."""
+RELATIONS: Final = Vocabulary(
+    Text("关系", "relation"),
+    Word("copy", "副本", "copy"),
+    Word("lead", "牵头单位的记录", "the lead's record"),
+    Word("merged", "归并进来的", "merged into it"),
+)
 _RANK: Final = {word.id: rank for rank, word in enumerate(STEPS)}
 HEAD: Final = Text("单位负责人", "the unit's head")
 
@@ -66,7 +72,8 @@ class Gap:
 class Related:
     """A record that belongs to the same matter: a copy, the lead's record, one merged."""
 
-    name: Text
+    relation: str
+    """A word of `RELATIONS`."""
     said: Text
     address: str
     place: Location
@@ -94,6 +101,13 @@ def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
     )
 
 
+def by_due(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Sort what is missing by when it is due; what has no day comes last."""
+    return tuple(
+        sorted(dict.fromkeys(gaps), key=lambda it: (it.due or dt.date.max, _RANK[it.step]))
+    )
+
+
 def facts(*said: Text | str | None) -> Text:
     """Join what is known; what is empty is left out."""
     known = [Text(item, item) if isinstance(item, str) else item for item in said if item]
@@ -113,10 +127,11 @@ def someone(standing: Standing, *names: str) -> Text:
     return Text(name, name) if name else head_of(standing)
 
 
-def step(standing: Standing, kind: str, day: dt.date | None, said: Text, of: Record) -> Step:
-    """Return a step that a record of a unit says."""
-    entry = Entry(standing, of)
-    return Step(day, kind, said, entry.address, of.begins)
+def step(
+    entry: Entry, kind: str, day: dt.date | None, said: Text, at: Record | None = None
+) -> Step:
+    """Return a step that a record says; `at` is the part of the record that says it."""
+    return Step(day, kind, said, entry.address, (at or entry.record).begins)
 
 
 def found_issues(name: str, home: str, units: Units) -> Iterator[Entry]:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from zhenggai.dues.answers import answerer
+from zhenggai.dues.base import Matter, as_typed
+from zhenggai.dues.work import at_once
 from zhenggai.model.closure import not_carried_out, unanswered, without_result
 from zhenggai.model.issues import Issue, Measure
 from zhenggai.model.opinions import Opinion
@@ -18,13 +20,7 @@ class Open:
 
     account: str
     """A word of `ACCOUNT`."""
-    unit: str
-    record: str
-    of: str
-    """The issue of a measure; else empty."""
-    what: str
-    owner: str
-    """Who is to act."""
+    matter: Matter
     since: dt.date | None
     due: dt.date | None
     state: Text
@@ -41,40 +37,32 @@ def open_in(case: Case) -> tuple[Open, ...]:
 
 
 def _issue(case: Case, issue: Issue) -> Open:
-    return Open(
-        "issues",
-        case.unit.id,
-        issue.id,
-        "",
-        issue.title,
-        issue.owner or issue.member or issue.leader,
-        _began(issue),
-        issue.due_in_force,
-        STATUS[issue.status],
-        issue.begins,
-    )
+    matter = Matter(case.unit.id, issue.id, as_typed(issue.title), _owner(issue))
+    due, state = _due(case, issue), STATUS[issue.status]
+    return Open("issues", matter, _began(issue), due, state, issue.begins)
+
+
+def _due(case: Case, issue: Issue) -> dt.date | None:
+    """Return the due date in force; of what is to be solved at once, the last day of its limit."""
+    limit = at_once(case, issue) if issue.due_in_force is None else None
+    return case.until(limit.start, limit.days) if limit else issue.due_in_force
+
+
+def _owner(issue: Issue) -> str:
+    return issue.owner or issue.member or issue.leader
 
 
 def _began(issue: Issue) -> dt.date | None:
-    """Return since when an issue is open: it was found, came back, or was first worked on."""
+    """Return since when an issue is open: it came back, was found, or was first worked on."""
     back = issue.last("reopened")
     return (back.date if back else None) or issue.found or issue.started_on
 
 
 def _opinion(case: Case, opinion: Opinion) -> Open:
+    what = as_typed(opinion.public_text or opinion.text)
+    matter = Matter(case.unit.id, opinion.id, what, answerer(case, opinion))
     until = case.until(opinion.date, case.limits.reply_days) if opinion.date else None
-    return Open(
-        "opinions",
-        case.unit.id,
-        opinion.id,
-        "",
-        opinion.public_text or opinion.text,
-        answerer(case, opinion),
-        opinion.date,
-        until,
-        _step(opinion),
-        opinion.begins,
-    )
+    return Open("opinions", matter, opinion.date, until, _step(opinion), opinion.begins)
 
 
 def _step(opinion: Opinion) -> Text:
@@ -86,15 +74,7 @@ def _step(opinion: Opinion) -> Text:
 
 
 def _measure(case: Case, issue: Issue, measure: Measure) -> Open:
-    return Open(
-        "measures",
-        case.unit.id,
-        measure.id,
-        issue.id,
-        measure.text,
-        measure.owner or issue.owner or issue.member or issue.leader,
-        _began(issue),
-        measure.due,
-        Text("没有完成", "not done"),
-        measure.begins,
-    )
+    owner = measure.owner or _owner(issue)
+    matter = Matter(case.unit.id, measure.id, as_typed(measure.text), owner, issue.id)
+    state = Text("没有完成", "not done")
+    return Open("measures", matter, _began(issue), measure.due, state, measure.begins)

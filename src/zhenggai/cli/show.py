@@ -1,0 +1,58 @@
+"""`zhenggai show ID`: one record, every field, its place and what is worked out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.reading import complain, errors_among, room
+from zhenggai.cli.shape import Command, both
+from zhenggai.lookup import Lookup
+from zhenggai.query.catalogue import Catalogue
+from zhenggai.report.record import as_json, as_text, as_yaml
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_FORMATS: Final = ("text", "json", "yaml")
+
+
+@app.command(
+    cls=Command,
+    help=both(
+        "显示一条记录的全部内容、位置和推算出来的状态。",
+        "Show one record: every field, its place, and what is worked out.",
+    ),
+)
+def show(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=both("全名如 jiangnan/lijia#I-003，不重复时可只写编号", "UNIT#ID, or a unique ID"),
+        ),
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
+    ] = None,
+) -> None:
+    """Show one record."""
+    settings = settings_of(ctx)
+    one_of("--format", form, _FORMATS)
+    ledger = the_ledger(settings)
+    lookup = Lookup(ledger, settings.day)
+    found = lookup.find(name)
+    complain((), bool(errors_among(lookup.faults[found.entry.unit.id])), settings)
+    catalogue, day = Catalogue(found.kind, ledger.campaign), settings.day.isoformat()
+    if form == "json":
+        text = as_json(found.entry, catalogue, day)
+    elif form == "yaml":
+        text = as_yaml(found.entry, catalogue, day)
+    else:
+        text = as_text(found.entry, catalogue, settings.lang, room(settings), color=settings.color)
+    write(text, output, settings)

@@ -1,0 +1,67 @@
+"""What may be changed in a file, as values; `steps` lead to the record or the list.
+
+Steps are attributes of the table in `zhenggai.model` (`"log"`, `"from_"`), indices of lists, and
+keys of tables (`"I-001"`): `("issues", 2, "log")`, `("lookbacks", 0, "issues", "I-001")`.
+A field whose keys stand in the record itself (`answers` of a look-back) is a step like any other.
+
+Values are those of the table: text, `date`, `Month`, numbers, `bool` for a setting, ids of words
+in English (`"accepted"`, `"A3"`), tuples or lists of these, a dict of attributes for a record,
+a list of such dicts, a dict of ids or words for a table. What is None or empty is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Step: TypeAlias = str | int
+Steps: TypeAlias = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Give a field of a record, or an item of a list, a value; nothing clears it."""
+
+    steps: Steps
+    attribute: Step
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Take a field of a record away, with its key."""
+
+    steps: Steps
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Put a record or a value at the end of a list, which need not be there yet."""
+
+    steps: Steps
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put a record or a value into a list: before the item `at`, or where its day belongs."""
+
+    steps: Steps
+    value: Any
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a record, an item of a list, or an entry of a table away; an emptied list goes too."""
+
+    steps: Steps
+
+
+Edit: TypeAlias = Set | Clear | Append | Insert | Remove
+
+
+def is_nothing(value: Any) -> bool:  # noqa: ANN401 - any value of the table
+    """Say whether a value leaves nothing to type."""
+    return value is None or (isinstance(value, str | tuple | list | dict) and not value)

@@ -1,0 +1,170 @@
+"""What a command is about to change, on the disk before it changes it.
+
+`NUMBER.begun` stands while files are being replaced: the next writer who finds one takes the
+command back. `NUMBER.json` is a command that is done: `undo` can take back the last one.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from zhenggai.edit.files import (
+    digest,
+    put_in_place,
+    read_file,
+    sync_folders,
+    target_of,
+    temporary_of,
+    write_temporary,
+)
+from zhenggai.edit.lock import STATE, Who
+
+_KEPT: Final = 20
+"""How many commands can be taken back, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A file before a command, and what tells the bytes that the command wrote."""
+
+    path: str
+    """Relative to the ledger."""
+    old: bytes | None
+    """None if there was no file."""
+    new: str
+    """Digest of the new bytes; empty if the command took the file away."""
+    mode: int | None = None
+    """The rights of a file that the command took away."""
+    made: tuple[str, ...] = ()
+    """Folders that the command made for the file, the outer ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A command that wrote: who, and every file as it was before."""
+
+    number: int
+    who: Who
+    files: tuple[Before, ...]
+    undoes: int = 0
+    """The act that this one takes back."""
+    forgets: bool = False
+    """Whether no trace of the old bytes may stay."""
+
+
+class Journal:
+    """The acts of a ledger; only who holds the lock may change it."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the journal of a ledger; nothing is touched."""
+        self.root = root
+        self.folder = root / STATE / "undo"
+
+    def acts(self) -> Iterator[Act]:
+        """Go through the commands that can be taken back, the last one first."""
+        for path in sorted(self.folder.glob("*.json"), reverse=True):
+            act = _read(path)
+            if act is not None:
+                yield act
+
+    def begin(self, act: Act) -> Act:
+        """Write down what is about to change; return it with its number."""
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        numbers = [int(path.stem) for path in self.folder.iterdir() if path.stem.isdecimal()]
+        begun = replace(act, number=max(numbers, default=0) + 1)
+        path = self._begun(begun)
+        write_temporary(path, _typed(begun), 0o600)
+        put_in_place(path)
+        sync_folders([self.folder])
+        return begun
+
+    def finish(self, act: Act) -> None:
+        """Say that everything is written; forget what need not be taken back any more."""
+        if not (act.undoes or act.forgets):
+            self._begun(act).replace(self._done(act))
+            for path in sorted(self.folder.glob("*.json"))[:-_KEPT]:
+                path.unlink()
+            return
+        touched = {file.path for file in act.files}
+        for other in self.acts():
+            told = act.forgets and touched & {file.path for file in other.files}
+            if told or other.number == act.undoes:
+                self._done(other).unlink()
+        self._begun(act).unlink()
+
+    def take_back(self, act: Act) -> None:
+        """Give the files that an unfinished act has changed their old bytes."""
+        for file in act.files:
+            target = target_of(self.root / file.path)
+            with suppress(FileNotFoundError):
+                temporary_of(target).unlink()
+            now = read_file(target)
+            if digest(now) == file.new and now != file.old:
+                _restore(target, file)
+            if file.old is None:
+                remove_folders(self.root / folder for folder in file.made)
+        with suppress(FileNotFoundError):
+            self._begun(act).unlink()
+
+    def recover(self) -> None:
+        """Finish, or take back, what a writer that died has left."""
+        if not self.folder.is_dir():
+            return
+        for path in sorted(self.folder.glob(".zhenggai-*.tmp")):
+            path.unlink()
+        for path in sorted(self.folder.glob("*.begun")):
+            act = _read(path)
+            if act is None:
+                path.unlink()
+            elif all(digest(read_file(self.root / file.path)) == file.new for file in act.files):
+                self.finish(act)
+            else:
+                self.take_back(act)
+
+    def _begun(self, act: Act) -> Path:
+        return self.folder / f"{act.number:06}.begun"
+
+    def _done(self, act: Act) -> Path:
+        return self.folder / f"{act.number:06}.json"
+
+
+def remove_folders(folders: Iterable[Path]) -> None:
+    """Remove folders that were made for a file, the inner ones first, if nothing is in them."""
+    for folder in reversed(list(folders)):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _restore(target: Path, file: Before) -> None:
+    if file.old is None:
+        target.unlink()
+    else:
+        write_temporary(target, file.old, file.mode)
+        put_in_place(target)
+    sync_folders([target.parent])
+
+
+def _typed(act: Act) -> bytes:
+    said = asdict(act)
+    for file in said["files"]:
+        file["old"] = None if file["old"] is None else base64.b64encode(file["old"]).decode()
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+
+
+def _read(path: Path) -> Act | None:
+    """Read an act; None for what was not written to its end, or by another version."""
+    try:
+        said: Any = json.loads(path.read_bytes())
+        for file in said["files"]:
+            file["old"] = None if file["old"] is None else base64.b64decode(file["old"])
+            file["made"] = tuple(file["made"])
+        files = tuple(Before(**file) for file in said["files"])
+        return Act(**{**said, "who": Who(**said["who"]), "files": files})
+    except (ValueError, TypeError, KeyError, FileNotFoundError):
+        return None
