@@ -2,29 +2,35 @@
 
 import dataclasses
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from zhenggai.load import Ledger, load_unit, open_ledger
 from zhenggai.model.schema import Record, as_of
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import Document, Occasion
+from zhenggai.papers.common import Occasion
 from zhenggai.papers.registry import BY_NAME, document
+from zhenggai.papers.sheets import Document
 from zhenggai.render import render_paper
 from zhenggai.words import Lang
 
 FOLDER = Path(__file__).parent / "fixtures" / "papers"
 MAY = dt.date(2006, 5, 16)
 JUNE = dt.date(2006, 6, 5)
+LATE = dt.date(2006, 6, 12)
+"""When all is recorded: the second survey, the make-up, a visit, publicity."""
 VILLAGE = "shuinan/qiaotou"
 
 
+@cache
 def small_ledger() -> Ledger:
     ledger = open_ledger(FOLDER)
     assert ledger.findings == ()
     return ledger
 
 
+@cache
 def unit_on(day: dt.date, unit_id: str = VILLAGE) -> Unit:
     unit, findings = load_unit(small_ledger(), unit_id)
     assert unit is not None
@@ -35,7 +41,8 @@ def unit_on(day: dt.date, unit_id: str = VILLAGE) -> Unit:
 
 
 def occasion(day: dt.date = MAY, lang: Lang = "zh") -> Occasion:
-    return Occasion(small_ledger().campaign, day, lang)
+    names = {"shuinan": "水南镇党委", "shuinan/shatian": "沙田村党支部"}
+    return Occasion(small_ledger().campaign, day, lang, names=names)
 
 
 def view_of(name: str, unit: Unit, day: dt.date = MAY, lang: Lang = "zh") -> Document[Any]:

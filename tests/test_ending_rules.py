@@ -52,8 +52,13 @@ def test_a_unit_without_issues_has_left_nothing_out_yet(ledger_of_one: Path) -> 
 
 
 def test_a_finished_unit_wants_no_more_visits(codes: Codes) -> None:
-    assert "SUP01" in codes("", IN_STAGE)
-    assert "SUP01" not in codes("finished: {date: 2006-05-10}\n", IN_STAGE)
+    visited = "visits: [{date: 2006-04-11}]\n"
+    assert "SUP01" in codes(visited, IN_STAGE)
+    assert "SUP01" not in codes(f"{visited}finished: {{date: 2006-05-10}}\n", IN_STAGE)
+
+
+def test_a_unit_that_finished_without_a_visit_is_found(codes: Codes) -> None:
+    assert "SUP01" in codes("finished: {date: 2006-05-10}\n", IN_STAGE)
 
 
 def test_after_the_stage_only_what_was_due_in_it_counts(codes: Codes) -> None:

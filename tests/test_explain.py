@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TODAY
 from zhenggai import clauses
 from zhenggai.cli.main import run
+from zhenggai.explain import explain
 from zhenggai.report.clean import width
+from zhenggai.report.rule_text import Look, as_text
 from zhenggai.report.wrap import wrap
-from zhenggai.rules import RULES
+from zhenggai.rules import BY_CODE, RULES
 
 SPEECH = Path(__file__).parent / "fixtures" / "clauses.txt"
 """The words of each clause, copied from the speech."""
@@ -104,6 +107,16 @@ def test_a_ledger_that_is_named_must_be_one(
     capsys: pytest.CaptureFixture[str], nowhere: Path
 ) -> None:
     assert spoken(capsys, "--ledger", str(nowhere), "explain", "OPN03")[0] == 2
+
+
+def test_prose_fits_a_terminal_and_findings_are_coloured(tmp_path: Path) -> None:
+    shown = explain(BY_CODE["PRI02"], tmp_path, TODAY)
+    text = as_text(shown, Look("zh", 60, color=True))
+    plain = re.sub(r"\x1b\[\d+m", "", text)
+    assert "\x1b[33m警告: " in text
+    assert text.startswith("\x1b[1mPRI02  ")
+    prose = [line for line in plain.splitlines()[1:] if not re.match(r" *\d+ \||不对的", line)]
+    assert max(map(width, prose)) <= 62
 
 
 @pytest.mark.parametrize(

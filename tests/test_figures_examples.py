@@ -14,7 +14,7 @@ from zhenggai.figures.ratio import Ratio
 from zhenggai.public import notice_digest
 from zhenggai.reading import read_campaign, read_unit
 from zhenggai.rollup import Row, build
-from zhenggai.tally import limits_of, scope_of
+from zhenggai.tally.scope import limits_of, scope_of
 
 
 def test_percent_of_a_real_county() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.papers_at_hand import MAY, change, occasion, paper_of, unit_on
-from zhenggai.papers.common import Document, Frame
-from zhenggai.papers.plan import PlanSection, PlanSheet
+from zhenggai.papers.common import Frame
+from zhenggai.papers.notices.plan import PlanSection, PlanSheet
 from zhenggai.papers.registry import BY_NAME, document
+from zhenggai.papers.sheets import Document
 from zhenggai.render import render_paper
 from zhenggai.words import Lang
 
@@ -101,7 +102,7 @@ def _long_plan(lang: Lang = "zh") -> str:
     paragraphs = tuple("整改措施落实到人" * 35 for _ in range(7))
     section = PlanSection("一、总体要求", paragraphs, ())
     sheet = PlanSheet(framed, "", "现予公示。", (section,), "特此公示。", "")
-    view = Document("plan", framed.title, "zh-CN", "", False, (), (sheet,))
+    view = Document("plan", framed.title, "zh-CN", "", False, "210mm 297mm", (), (sheet,))
     return render_paper("plan", "html", view, lang)
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.small_ledger import DAY, VILLAGE, Out, command, rolled_up, tree, write_ledger
 from zhenggai.load import open_ledger
 from zhenggai.rollup import pruned
-from zhenggai.tally import roll_up
+from zhenggai.tally.asked import Asked
+from zhenggai.tally.tree import roll_up
 
 
 @pytest.fixture
@@ -101,9 +102,9 @@ def test_many_units_are_counted_in_several_processes(tmp_path: Path) -> None:
     (tmp_path / "data" / "campaign.yaml").write_text("name: 活动\n", encoding="utf-8")
     for number in range(60):
         (units / f"u{number}.yaml").write_text(VILLAGE, encoding="utf-8")
-    found = roll_up(open_ledger(tmp_path), "", DAY, "theme").tree
+    found = roll_up(open_ledger(tmp_path), Asked("", (DAY,), ("theme",))).tree
     assert found.total.of("units") == 60
-    assert found.by["production"].total.of("issues.total") == 60
+    assert found.by["production",].total.of("issues.total") == 60
     assert pruned(found, 0).children == ()
 
 

@@ -11,9 +11,12 @@ from tests.small_ledger import DAY, Out, rolled_up, write_ledger
 from zhenggai.load import open_ledger
 from zhenggai.report.clean import width
 from zhenggai.report.csv_text import csv_text
-from zhenggai.report.overview import Occasion, overview
+from zhenggai.report.occasion import Occasion
+from zhenggai.report.rollup_report import layout_of, report_of
 from zhenggai.report.rollup_table import as_table
-from zhenggai.tally import roll_up
+from zhenggai.report.view import Overview
+from zhenggai.tally.asked import Asked
+from zhenggai.tally.tree import roll_up
 
 HERE = Path(__file__).parent
 
@@ -21,6 +24,13 @@ HERE = Path(__file__).parent
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     return write_ledger(tmp_path)
+
+
+def overview_of(ledger: Path, unit: str) -> Overview:
+    opened = open_ledger(ledger)
+    occasion = Occasion(opened.campaign, DAY, "zh")
+    tree = roll_up(opened, Asked(unit, (DAY,))).tree
+    return report_of(tree, layout_of("", "", "", occasion), occasion).overview()
 
 
 @pytest.mark.parametrize(
@@ -51,9 +61,7 @@ def test_table_in_english(ledger: Path, capsys: Out) -> None:
     ("columns", "kept"), [(200, 9), (100, 8), (80, 6), (60, 4), (30, 2), (25, 1)]
 )
 def test_narrow_terminal_keeps_the_completion_rate(ledger: Path, columns: int, kept: int) -> None:
-    opened = open_ledger(ledger)
-    found = roll_up(opened, "jiangnan", DAY).tree
-    view = overview(found, found, Occasion(opened.campaign, DAY, "zh"))
+    view = overview_of(ledger, "jiangnan")
     lines = as_table(view, "zh", columns, color=False).splitlines()
     assert len(lines[2].split()) - 1 == kept
     assert "整改完成率" in lines[2]
@@ -63,9 +71,7 @@ def test_narrow_terminal_keeps_the_completion_rate(ledger: Path, columns: int, k
 
 
 def test_colour_marks_what_is_overdue(ledger: Path) -> None:
-    opened = open_ledger(ledger)
-    found = roll_up(opened, "", DAY).tree
-    view = overview(found, found, Occasion(opened.campaign, DAY, "zh"))
+    view = overview_of(ledger, "")
     assert "\x1b[1;31m" in as_table(view, "zh", 200, color=True)
 
 

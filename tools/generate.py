@@ -11,8 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import yaml
+
+from zhenggai.cli.surface import surface
 from zhenggai.explain import PAGES, explain
-from zhenggai.model.campaign import Campaign
+from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.schema import (
     ABOUT,
     CLOCK,
@@ -43,9 +46,13 @@ from zhenggai.model.schema import (
     keys_of,
 )
 from zhenggai.model.unit import Unit
+from zhenggai.report.figures_page import Note
+from zhenggai.report.figures_page import as_page as as_figures_page
 from zhenggai.report.rule_page import as_index, as_page
+from zhenggai.report.schemas import output_schemas
 from zhenggai.rules import RULES
 from zhenggai.schema import campaign_schema, records_of, unit_schema
+from zhenggai.source import Mapping
 from zhenggai.words import LISTS, SUBJECTS, Text, Vocabulary
 
 ROOT: Final = Path(__file__).parent.parent
@@ -69,7 +76,9 @@ PLAIN: Final = {
     NUMBER: Text("数", "number"),
     FLAG: Text("是或否", "yes or no"),
 }
-HEAD: Final = ROOT / "tools" / "format-head.md"
+TOOLS: Final = ROOT / "tools"
+HEAD: Final = TOOLS / "format-head.md"
+FIGURES_EXAMPLE: Final = TOOLS / "figures-example.yaml"
 
 
 def documents() -> dict[str, str]:
@@ -77,8 +86,29 @@ def documents() -> dict[str, str]:
     return {
         "schema/unit.schema.json": _json(unit_schema()),
         "schema/campaign.schema.json": _json(campaign_schema()),
+        **{f"schema/{name}.schema.json": _json(it) for name, it in output_schemas().items()},
+        "src/zhenggai/cli/completion.json": _json(surface()),
         "docs/format.md": format_page(),
+        "docs/figures.md": figures_page(),
         **rule_pages(),
+    }
+
+
+def figures_page() -> str:
+    """Return what every figure means, with the example that is worked out by hand."""
+    example = FIGURES_EXAMPLE.read_text(encoding="utf-8")
+    head = (TOOLS / "figures-head.md").read_text(encoding="utf-8")
+    campaign = Campaign(node=Mapping("", 1, 1), name="", lists=word_lists(None))
+    return as_figures_page(head.replace("{{example}}", example), figures_notes(), campaign)
+
+
+def figures_notes() -> dict[str, Note]:
+    """Return what is said of each rate and each metric, by id."""
+    found = yaml.safe_load((TOOLS / "figures-notes.yaml").read_text(encoding="utf-8"))
+    return {
+        name: Note(Text(note["zh"], note["en"]), note["example"], str(note.get("from", "")))
+        for part in ("rates", "counts", "basis")
+        for name, note in found[part].items()
     }
 
 

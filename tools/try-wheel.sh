@@ -16,5 +16,13 @@ $zhenggai rollup --format json >rollup.json
 cp -r "$root/data" "$work/empty/data"
 "$work/venv/bin/zhenggai" --quiet --as-of 2006-06-20 notice results jiangnan/lijia --format html >results.html
 grep -q "整改情况公示" results.html
+# The rule book and its examples are in the wheel; explaining a rule needs no ledger.
+mkdir "$work/nothing"
+cd "$work/nothing"
+"$work/venv/bin/zhenggai" explain MKU01 --lang zh >mku01.txt
+grep -q "多数群众不满意的要在上级党组织监督下" mku01.txt
+grep -q "不满意率 21/41" mku01.txt
+"$work/venv/bin/zhenggai" rules OPN >/dev/null
+cd "$work/empty"
 grep -q '"version": 1' rollup.json
 echo "the wheel works from an empty folder"

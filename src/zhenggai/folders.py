@@ -16,6 +16,8 @@ from zhenggai.source import Location
 from zhenggai.words import Text
 
 UNITS: Final = "data/units"
+CAMPAIGN: Final = "data/campaign.yaml"
+"""What makes a folder a ledger."""
 _PART: Final = re.compile(r"[\w.-]+")
 _DEEPEST: Final = 32
 
@@ -27,6 +29,8 @@ class Folders:
     units: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     """Folders without a file beside them."""
+    ledgers: list[str] = field(default_factory=list)
+    """Folders that are ledgers of their own: `rollup` counts them, nothing else looks inside."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -65,7 +69,17 @@ class _Walk:
             else:
                 self.found.groups.append(unit)
             if name in names.folders:
-                self.walk(folder / name, unit)
+                self.enter(folder / name, unit)
+
+    def enter(self, folder: Path, unit: str) -> None:
+        """Go into a folder, unless it is a ledger of its own, with its own limits and words."""
+        if (folder / CAMPAIGN).is_file():
+            self.found.ledgers.append(unit)
+            where = Location(f"{UNITS}/{unit}")
+            said = Finding(where, "FIL08", Severity.INFO, _LEDGER.message, _LEDGER.remedy)
+            self.found.findings.append(said)
+        else:
+            self.walk(folder, unit)
 
     def names(self, folder: Path, above: str) -> _Names:
         """Return the names in a folder that serve as ids; report the others."""
@@ -158,6 +172,13 @@ _SPECIAL: Final = _Said(
 _DEEP: Final = _Said(
     Text(f"文件夹超过 {_DEEPEST} 层，没有读取", f"more than {_DEEPEST} folders deep: not read"),
     Text("减少文件夹的层数", "use fewer levels of folders"),
+)
+_LEDGER: Final = _Said(
+    Text(
+        "这是另一本账本: rollup 计入它的数字，别的命令不进去",
+        "a ledger of its own: rollup counts it, no other command looks inside",
+    ),
+    Text("要检查它，用 --ledger 指这个文件夹", "to check it, name this folder with --ledger"),
 )
 _BACK: Final = _Said(
     Text("链接指回已经读过的文件夹，没有再读", "a link back to a folder that is read already"),

@@ -12,7 +12,7 @@ from typing import Final
 
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.finding import Finding, Severity
-from zhenggai.folders import UNITS, files_below, walk
+from zhenggai.folders import CAMPAIGN, UNITS, files_below, walk
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.unit import Unit, names_unit
 from zhenggai.reading import read_campaign, read_unit
@@ -20,7 +20,7 @@ from zhenggai.scan import MAX_BYTES
 from zhenggai.source import Location, Mapping
 from zhenggai.words import Text
 
-CAMPAIGN_FILE: Final = "data/campaign.yaml"
+CAMPAIGN_FILE: Final = CAMPAIGN
 EVIDENCE: Final = "data/evidence"
 
 
@@ -36,6 +36,8 @@ class Ledger:
     """Folders without a file beside them: a name and children, no records."""
     findings: tuple[Finding, ...] = field(default=())
     """What is wrong with the campaign file and with the names of files."""
+    ledgers: tuple[str, ...] = ()
+    """Folders among the units that are ledgers of their own."""
 
     @cached_property
     def evidence(self) -> frozenset[str]:
@@ -111,6 +113,7 @@ def open_ledger(root: Path) -> Ledger:
         tuple(found.units),
         tuple(found.groups),
         (*findings, *found.findings),
+        tuple(found.ledgers),
     )
 
 

@@ -101,6 +101,11 @@ def pruned(node: Node, depth: int) -> Node:
     return replace(node, children=tuple(pruned(child, depth - 1) for child in node.children))
 
 
+def size(node: Node) -> int:
+    """Return how many units and groups a tree has."""
+    return 1 + sum(map(size, node.children))
+
+
 def compared(now: Node, before: Node) -> Node:
     """Return a tree of which every node knows what it was on an earlier day.
 

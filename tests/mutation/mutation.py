@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from tests.mutation.sheet import Change, Where
+from tests.mutation.changes import Change
+from tests.mutation.places import Where
 
 Level: TypeAlias = Literal["error", "warning", "info"]
 
@@ -62,3 +63,6 @@ SHANGLING = "qingshan/shangling"
 QINGSHAN = "qingshan"
 ZUZHIBU = "zuzhibu"
 JIWEI = "jiwei"
+PINGTANG = "平塘镇"
+PINGAN = "平塘镇/平安村"
+DATANG = "平塘镇/大塘村"

@@ -1,20 +1,18 @@
 """Mutations of what comes first, who works together, and when an issue is closed."""
 
+from tests.mutation.changes import all_of, drop, put
 from tests.mutation.mutation import (
     FINISHED,
-    BAISHI,
-    JIANGNAN,
     HEKOU,
-    LIANTANG,
+    JIANGNAN,
     LIJIA,
     LONGTAN,
-    SHANGLING,
     SHIQIAO,
     XINHE,
     ZUZHIBU,
     Mutation,
 )
-from tests.mutation.sheet import add, all_of, drop, put, record, section, top, value
+from tests.mutation.places import record, section, top, value
 
 CLOSING: tuple[Mutation, ...] = (
     Mutation(

@@ -1,280 +1,9 @@
-"""Mutations of look-back, survey, make-up, mechanisms, supervision and the finish."""
+"""Mutations of make-ups and mechanisms."""
 
-from tests.mutation.mutation import (
-    FINISHED,
-    CAMPAIGN,
-    JIANGNAN,
-    LIANTANG,
-    LIJIA,
-    LONGTAN,
-    SHIQIAO,
-    XINHE,
-    ZUZHIBU,
-    Mutation,
-)
-from tests.mutation.sample import with_digest
-from tests.mutation.sheet import add, all_of, append, drop, put, record, section, top, value
+from tests.mutation.changes import add, all_of, drop, put
+from tests.mutation.mutation import CAMPAIGN, FINISHED, LIJIA, LONGTAN, SHIQIAO, ZUZHIBU, Mutation
+from tests.mutation.places import record, section, top, value
 
-_TASK = "follow_up: {text: 补上, owner: 李大有, due: 2006-06-10, done: 2006-06-09}"
-LOOKBACKS: tuple[Mutation, ...] = (
-    Mutation(
-        name="a unit that did not look back",
-        code="LBK01",
-        file=LIJIA,
-        change=drop("lookbacks/#0"),
-        at=section("lookbacks"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="a look-back before the last was done",
-        code="LBK01",
-        file=LIJIA,
-        change=all_of(
-            put("lookbacks/#0/date", "2006-05-24"),
-            put("lookbacks/#0/issues/I-001/solved", "{answer: partly}"),
-            add("lookbacks/#0/issues/I-001", _TASK),
-        ),
-        at=value("lookbacks/#0/date"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="a look-back after the survey",
-        code="LBK01",
-        file=LIJIA,
-        change=put("lookbacks/#0/date", "2006-06-03"),
-        at=value("lookbacks/#0/date"),
-        along={**FINISHED, "SEQ04": "the survey comes before it"},
-    ),
-    Mutation(
-        name="a member who did not look back",
-        code="LBK01",
-        file=LIJIA,
-        change=drop("lookbacks/member=李大有"),
-        at=value("members/李大有/name"),
-        along=FINISHED,
-    ),
-    *(
-        Mutation(
-            name=f"whether it is {question} was not asked",
-            code="LBK02",
-            file=LIJIA,
-            change=drop(f"lookbacks/#0/issues/I-003/{question}"),
-            at=record("lookbacks/#0/issues/I-003"),
-            along=FINISHED,
-        )
-        for question in ("specific", "in_place", "solved")
-    ),
-    Mutation(
-        name="a question without an answer",
-        code="LBK02",
-        file=LIJIA,
-        change=drop("lookbacks/#0/issues/I-003/solved/answer"),
-        at=record("lookbacks/#0/issues/I-003"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="an issue that the look-back left out",
-        code="LBK02",
-        file=LIJIA,
-        change=drop("lookbacks/#0/issues/I-003"),
-        at=value("lookbacks/#0/issues"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="partly, and nothing follows",
-        code="LBK02",
-        file=LIJIA,
-        change=put("lookbacks/#0/issues/I-003/in_place/answer", "partly"),
-        at=value("lookbacks/#0/issues/I-003/in_place/answer"),
-        along=FINISHED,
-    ),
-    *(
-        Mutation(
-            name=f"a follow-up without its {name}",
-            code="LBK02",
-            file=LIJIA,
-            change=drop(f"lookbacks/#0/issues/I-004/follow_up/{name}"),
-            at=record("lookbacks/#0/issues/I-004/follow_up"),
-            along=FINISHED,
-        )
-        for name in ("text", "owner", "due")
-    ),
-    Mutation(
-        name="solved, it says, and is not",
-        code="LBK03",
-        level="error",
-        file=LIJIA,
-        change=drop("issues/I-107/log/event=done"),
-        at=value("lookbacks/member=蒙春燕/issues/I-107/solved/answer"),
-        along={**FINISHED, "SEQ02": "it was closed before it was done"},
-    ),
-    Mutation(
-        name="specific, it says, and has no goal",
-        code="LBK03",
-        level="warning",
-        file=LIJIA,
-        change=drop("issues/I-003/goal"),
-        at=value("lookbacks/#0/issues/I-003/specific/answer"),
-    ),
-    Mutation(
-        name="in place, it says, and a measure is open",
-        code="LBK03",
-        level="warning",
-        file=LIJIA,
-        change=put("issues/I-003/measures/M-7/done", "2006-06-01"),
-        at=value("lookbacks/#0/issues/I-003/in_place/answer"),
-    ),
-    Mutation(
-        name="a look-back of the owner alone",
-        code="LBK04",
-        file=LIJIA,
-        change=put("lookbacks/member=李大有/by", "李大有"),
-        at=value("lookbacks/member=李大有/by"),
-    ),
-    Mutation(
-        name="an issue that changed after it was looked at",
-        code="LBK05",
-        file=LIJIA,
-        change=all_of(
-            with_digest(LIJIA, "lookbacks/#0", "2006-05-28"),
-            put("issues/I-003/goal", "一个年度的明细上墙"),
-        ),
-        at=value("lookbacks/#0/digest"),
-    ),
-    Mutation(
-        name="a follow-up that was never done",
-        code="LBK06",
-        file=LIJIA,
-        change=drop("lookbacks/#0/issues/I-004/follow_up/done"),
-        at=value("lookbacks/#0/issues/I-004/follow_up/due"),
-        along=FINISHED,
-    ),
-)
-SURVEYS: tuple[Mutation, ...] = (
-    Mutation(
-        name="more votes than ballots",
-        code="SUR01",
-        file=LIJIA,
-        change=put("surveys/S-1/spoiled", "2"),
-        at=value("surveys/S-1/counts"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="more ballots back than out",
-        code="SUR01",
-        file=LIJIA,
-        change=put("surveys/S-1/issued", "60"),
-        at=value("surveys/S-1/returned"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="no word on how many ballots went out",
-        code="SUR01",
-        file=LIJIA,
-        change=drop("surveys/S-1/issued"),
-        at=record("surveys/S-1"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="no word on how many ballots came back",
-        code="SUR01",
-        file=LIJIA,
-        change=drop("surveys/S-1/returned"),
-        at=record("surveys/S-1"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="no valid vote",
-        code="SUR01",
-        file=LIJIA,
-        change=drop("surveys/S-1/counts"),
-        at=record("surveys/S-1"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="more votes on one question than ballots",
-        code="SUR01",
-        file=LIJIA,
-        change=put("surveys/S-1/items/#0/counts/satisfied", "46"),
-        at=value("surveys/S-1/items/#0/counts"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="few ballots back",
-        code="SUR02",
-        file=LIJIA,
-        change=put("surveys/S-1/issued", "90"),
-        at=value("surveys/S-1/returned"),
-    ),
-    Mutation(
-        name="few of the public among those asked",
-        code="SUR02",
-        file=LIJIA,
-        change=put("surveys/S-1/participants", "{public: 20, members: 42}"),
-        at=value("surveys/S-1/participants/public"),
-    ),
-    Mutation(
-        name="a survey by the unit itself",
-        code="SUR02",
-        file=LIJIA,
-        change=put("surveys/S-1/organiser", "jiangnan/lijia"),
-        at=value("surveys/S-1/organiser"),
-    ),
-    Mutation(
-        name="a survey that did not ask about the effect",
-        code="SUR02",
-        file=LONGTAN,
-        change=drop("surveys/S-2/items"),
-        at=value("surveys/S-2/question"),
-    ),
-    Mutation(
-        name="results, and no survey",
-        code="SUR03",
-        file=LIJIA,
-        change=drop("surveys"),
-        at=value("notices/N-4/from"),
-        along=FINISHED,
-    ),
-    Mutation(
-        name="a survey two months after the results",
-        code="SUR03",
-        file=XINHE,
-        change=put("notices/covers=results/from", "2006-04-30"),
-        at=value("notices/covers=results/from"),
-        along={**FINISHED, "PUB01": "two of six issues were still open"},
-    ),
-    Mutation(
-        name="a survey made to disappear",
-        code="SUR04",
-        file=LONGTAN,
-        change=drop("surveys/S-1"),
-        at=value("surveys/S-2/supersedes"),
-        along={
-            **FINISHED,
-            "REF02": "as SUR04: it is not there",
-            "SUR04": "the make-up names it, too",
-        },
-    ),
-    Mutation(
-        name="a survey held twice on one day",
-        code="SUR04",
-        file=LONGTAN,
-        change=all_of(
-            drop("surveys/S-2/supersedes"),
-            put("surveys/S-1/date", "2006-06-12"),
-            put("surveys/S-1/question", "补课之后您对龙潭村党支部整改效果是否满意"),
-        ),
-        at=value("surveys/S-2/date"),
-        along={**FINISHED, "SEQ04": "the make-up comes before the survey that caused it"},
-    ),
-    Mutation(
-        name="exactly half",
-        code="SUR05",
-        file=LIJIA,
-        change=put("surveys/S-1/counts", "{satisfied: 15, basic: 15, dissatisfied: 30}"),
-        at=value("surveys/S-1/counts"),
-    ),
-)
 MAKEUPS: tuple[Mutation, ...] = (
     Mutation(
         name="most are dissatisfied, and nothing follows",
@@ -291,6 +20,14 @@ MAKEUPS: tuple[Mutation, ...] = (
         change=drop("makeups"),
         as_of="2006-06-10",
         at=value("surveys/S-1/counts"),
+    ),
+    Mutation(
+        name="the make-up taken out after the public was asked again",
+        code="MKU01",
+        file=LONGTAN,
+        change=drop("makeups"),
+        at=value("surveys/S-1/counts"),
+        along=FINISHED,
     ),
     Mutation(
         name="too few are satisfied, and nothing follows",
@@ -369,6 +106,7 @@ MAKEUPS: tuple[Mutation, ...] = (
         along=FINISHED,
     ),
 )
+
 MECHANISMS: tuple[Mutation, ...] = (
     Mutation(
         name="a phased issue that left nothing",

@@ -1,17 +1,15 @@
 """Mutations of visits, of the three accounts, and of the finish."""
 
+from tests.mutation.changes import all_of, drop, put
 from tests.mutation.mutation import (
     FINISHED,
-    JIANGNAN,
-    LIANTANG,
     LIJIA,
     LONGTAN,
     SHIQIAO,
-    XINHE,
     ZUZHIBU,
     Mutation,
 )
-from tests.mutation.sheet import add, all_of, append, drop, put, record, section, top, value
+from tests.mutation.places import record, section, top, value
 
 VISITS: tuple[Mutation, ...] = (
     Mutation(
@@ -28,6 +26,13 @@ VISITS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("visits"),
         as_of="2006-04-05",
+        at=top,
+    ),
+    Mutation(
+        name="finished, and never visited",
+        code="SUP01",
+        file=ZUZHIBU,
+        change=drop("visits"),
         at=top,
     ),
     Mutation(
@@ -207,48 +212,5 @@ FINISH: tuple[Mutation, ...] = (
         change=drop("mechanisms/J-1/adopted"),
         at=value("finished/date"),
         along={"MEC02": "it was never adopted"},
-    ),
-)
-_BROKEN = drop("issues/I-003/focus")
-WAIVERS: tuple[Mutation, ...] = (
-    Mutation(
-        name="a waiver without a reason",
-        code="WVR01",
-        file=LONGTAN,
-        change=all_of(_BROKEN, add("", "waivers: [{rule: THM03, record: I-003, by: 镇党委}]")),
-        at=value("waivers/THM03/rule"),
-        along={"THM03": "it silences nothing"},
-    ),
-    Mutation(
-        name="a waiver past its end",
-        code="WVR01",
-        file=LONGTAN,
-        change=all_of(
-            _BROKEN,
-            add("", "waivers: [{rule: THM03, record: I-003, reason: 待定, until: 2006-06-19}]"),
-        ),
-        at=value("waivers/THM03/rule"),
-        along={"THM03": "it silences nothing any more"},
-    ),
-    Mutation(
-        name="a waiver of nothing",
-        code="WVR01",
-        file=LONGTAN,
-        change=add("", "waivers: [{rule: THM03, record: I-003, reason: 待定}]"),
-        at=value("waivers/THM03/rule"),
-    ),
-    Mutation(
-        name="a waiver of a rule across units that silences nothing",
-        code="WVR01",
-        file=JIANGNAN,
-        change=add("", "waivers: [{rule: COO03, reason: 各村自办}]"),
-        at=value("waivers/COO03/rule"),
-    ),
-    Mutation(
-        name="a waiver of a rule that does not exist",
-        code="WVR01",
-        file=LONGTAN,
-        change=add("", "waivers: [{rule: THM99, reason: 待定}]"),
-        at=value("waivers/THM99/rule"),
     ),
 )

@@ -1,5 +1,6 @@
 """Mutations of opinions and of the answers to them."""
 
+from tests.mutation.changes import add, drop, put
 from tests.mutation.mutation import (
     FINISHED,
     JIWEI,
@@ -9,7 +10,7 @@ from tests.mutation.mutation import (
     ZUZHIBU,
     Mutation,
 )
-from tests.mutation.sheet import add, all_of, drop, put, record, section, value
+from tests.mutation.places import record, section, value
 
 OPINIONS: tuple[Mutation, ...] = (
     Mutation(

@@ -1,22 +1,17 @@
 """Mutations of the plan, its hearing and its notice."""
 
+from tests.mutation.changes import all_of, drop, put
 from tests.mutation.mutation import (
+    DATANG,
     FINISHED,
-    DONGWAN,
-    LIANTANG,
-    LIJIA,
     LONGTAN,
+    PINGAN,
     SHIQIAO,
-    XINHE,
     ZUZHIBU,
     Mutation,
 )
+from tests.mutation.places import record, section, top, value
 from tests.mutation.sample import text_of
-from tests.mutation.sheet import add, all_of, drop, put, record, section, top, value
-
-PINGAN = "平塘镇/平安村"
-DATANG = "平塘镇/大塘村"
-
 
 PLAN: tuple[Mutation, ...] = (
     Mutation(

@@ -1,18 +1,17 @@
 """Mutations of what is made public, and of what must not be."""
 
+from tests.mutation.changes import add, all_of, drop, put
 from tests.mutation.mutation import (
-    FINISHED,
     CAMPAIGN,
-    LIANTANG,
+    FINISHED,
     LIJIA,
     LONGTAN,
-    SHIQIAO,
     XINHE,
     ZUZHIBU,
     Mutation,
 )
+from tests.mutation.places import key, record, section, top, value
 from tests.mutation.sample import with_digest
-from tests.mutation.sheet import add, all_of, drop, key, put, record, section, swap, top, value
 
 NOTICES: tuple[Mutation, ...] = (
     Mutation(

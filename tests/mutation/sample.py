@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from tests.conftest import TODAY, findings_in
+from tests.mutation.changes import Change, add
 from tests.mutation.mutation import CAMPAIGN, Mutation
-from tests.mutation.sheet import Change, add
 from zhenggai.examine import surroundings
 from zhenggai.finding import Finding
 from zhenggai.load import CAMPAIGN_FILE, Ledger, open_ledger, path_of

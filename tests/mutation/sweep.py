@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import yaml
 
-from tests.mutation.sheet import root_of
+from tests.mutation.paths import root_of
 
 _CALLED_BY = {"meetings": "kind", "notices": "covers", "log": "event"}
 """Lists whose items are of several kinds: what tells them."""

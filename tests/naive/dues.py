@@ -67,22 +67,25 @@ def _issues(unit: Raw, day: dt.date) -> Iterator[Found]:
         status = naive.status(issue, day)
         if status == "sustained" and "review" in log[-1]:
             yield "sustained", issue["id"], log[-1]["review"]
-        if status in _SETTLED:
-            continue
-        if issue.get("track") == "immediate" and "found" in issue and not log:
-            yield "start", issue["id"], counted(issue["found"], _LIMITS["start"])
-        ahead = [step for step in issue.get("milestones", []) if _undone(step, day)]
-        for step in ahead:
-            yield "milestone", issue["id"], _day(step["due"])
-        due = naive.due_in_force(issue, day)
-        moved = [event for event in log if event["event"] == "extended" and "due" in event]
-        if due and (moved or "due" in issue or not ahead):
-            yield "issue", issue["id"], due
-        elif due is None and issue.get("track") == "immediate":
-            back = [event["date"] for event in log if event["event"] == "reopened"]
-            since = back[-1] if back else issue.get("found")
-            if since:
-                yield "issue", issue["id"], counted(since, _LIMITS["issue"])
+        if status not in _SETTLED:
+            if issue.get("track") == "immediate" and "found" in issue and not log:
+                yield "start", issue["id"], counted(issue["found"], _LIMITS["start"])
+            yield from _open_issue(issue, log, day)
+
+
+def _open_issue(issue: Raw, log: list[Raw], day: dt.date) -> Iterator[Found]:
+    ahead = [step for step in issue.get("milestones", []) if _undone(step, day)]
+    for step in ahead:
+        yield "milestone", issue["id"], _day(step["due"])
+    due = naive.due_in_force(issue, day)
+    moved = [event for event in log if event["event"] == "extended" and "due" in event]
+    if due and (moved or "due" in issue or not ahead):
+        yield "issue", issue["id"], due
+    elif due is None and issue.get("track") == "immediate":
+        back = [event["date"] for event in log if event["event"] == "reopened"]
+        since = back[-1] if back else issue.get("found")
+        if since:
+            yield "issue", issue["id"], counted(since, _LIMITS["issue"])
 
 
 def _day(due: Any) -> dt.date:  # noqa: ANN401 - YAML
@@ -100,7 +103,7 @@ def _measures(unit: Raw, day: dt.date) -> Iterator[Found]:
         if naive.status(issue, day) in ("explained", "referred", "merged", "withdrawn"):
             continue
         for measure in issue.get("measures", []):
-            if _undone(measure, day) and "result" not in measure:
+            if "due" in measure and not naive.carried_out(measure, day):
                 yield "measure", measure["id"], _day(measure["due"])
 
 

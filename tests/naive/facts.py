@@ -148,3 +148,11 @@ def replied(opinion: Raw, unit: Raw, day: dt.date) -> bool:
 
 def lookbacks_in(unit: Raw, day: dt.date) -> list[Raw]:
     return [item for item in unit.get("lookbacks", []) if by(day, item["date"])]
+
+
+def carried_out(measure: Raw, day: dt.date) -> bool:
+    """Say whether a measure is done, or it is in writing why not.
+
+    What came of it was not written before the day it was done.
+    """
+    return fact(day, measure.get("done")) or ("result" in measure and "done" not in measure)

@@ -115,9 +115,7 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
     ended = [
         measure
         for issue, measure in measures
-        if naive.fact(day, measure.get("done"))
-        or (measure.get("result") and not measure.get("done"))
-        or naive.status(issue, day) == "explained"
+        if naive.carried_out(measure, day) or naive.status(issue, day) == "explained"
     ]
     return {
         "accounts_issues": (sum(naive.status(it, day) in settled for it in issues), len(issues)),

@@ -54,6 +54,26 @@ COMMANDS: Final = (
         Text("逐级汇总数字和比率", "roll up counts and rates over the unit tree"),
     ),
     Entry(
+        "export",
+        "zhenggai.cli.export",
+        Text("生成汇总文件，交上级汇总", "write the figures for a higher level to roll up"),
+    ),
+    Entry(
+        "completion",
+        "zhenggai.cli.completion",
+        Text("命令行补全: bash、zsh、fish", "completion for bash, zsh and fish"),
+    ),
+    Entry(
+        "trend",
+        "zhenggai.cli.trend",
+        Text("数字随时间的变化", "counts and rates over time"),
+    ),
+    Entry(
+        "report",
+        "zhenggai.cli.report",
+        Text("运行存好的报表", "run a saved report"),
+    ),
+    Entry(
         "list",
         "zhenggai.cli.list",
         Text("按条件列出记录", "list records that a filter means"),
@@ -126,9 +146,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     settings = Settings(_first_language(environ))
     try:
         settings, rest = split(arguments, environ)
-        result = typer.main.get_command(app).main(
-            rest, prog_name="zhenggai", standalone_mode=False, obj=settings
-        )
+        return perform(rest, settings)
     except CannotGoOnError as error:
         return _fail(settings, error.message, error.exit_code)
     except KeyboardInterrupt:
@@ -142,11 +160,22 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             f"input or output failed: {error.strerror}: {error.filename}",
         )
         return _fail(settings, said, INPUT_OUTPUT)
+
+
+def perform(words: Sequence[str], settings: Settings) -> int:
+    """Run a command without the options of every command; return the exit code.
+
+    Raise `CannotGoOnError` if the command cannot go on, or cannot be understood.
+    """
+    try:
+        result = typer.main.get_command(app).main(
+            list(words), prog_name="zhenggai", standalone_mode=False, obj=settings
+        )
     except Exception as error:
         said_by_typer = _usage(error)
         if said_by_typer is None:
             raise
-        return _fail(settings, said_by_typer, USAGE)
+        raise CannotGoOnError(said_by_typer, USAGE) from error
     return result if isinstance(result, int) else 0
 
 

@@ -26,7 +26,7 @@ from zhenggai.model.schema import Record, keys_of
 from zhenggai.model.unit import Unit
 from zhenggai.source import Location
 from zhenggai.words import Lang, Text, Vocabulary
-from zhenggai.yamlspans import Items, NotYamlError, Pairs, plain
+from zhenggai.yamlspans import Items, NotYamlError, Pairs
 
 _BOM = "\ufeff"
 
@@ -53,11 +53,8 @@ def apply(
     wording = Wording(language_of(page.root, record), lists)
     for edit in edits:
         page = _edited(page, Resolver(page, record, wording), edit, path)
-    try:
-        new = (mark + page.text).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise _refused(Location(path), _UNSAYABLE) from error
-    if plain_tree(new, path) != plain(page.root):
+    new = (mark + page.text).encode("utf-8")
+    if plain_tree(new, path) != page.said:
         raise _refused(Location(path), _DIFFERS)
     faults = faults_in(new, path, record, lists)
     if faults:
@@ -91,26 +88,28 @@ def _edited(page: Page, resolve: Resolver, edit: Edit, path: str) -> Page:
         operation = resolve(edit)
         if operation is None:
             return page
-        target = after(plain(page.root), operation)
-        for part in list(smallest(plain(page.root), operation)):
+        target = after(page.said, operation)
+        for part in list(smallest(page.said, operation)):
             page = _changed(page, part)
     except CannotEditError as error:
         raise _refused(_place(path, page.text, error.offset), _NO_FORM) from error
-    if plain(page.root) != target:
+    except UnicodeEncodeError as error:
+        raise CannotGoOnError(_UNSAYABLE, INPUT_OUTPUT) from error
+    if page.said != target:
         raise _refused(_place(path, page.text, _spot(page, operation)), _DIFFERS)
     return page
 
 
 def _changed(page: Page, operation: Operation) -> Page:
     """Return a page with one change made that keeps every other line."""
-    target = after(plain(page.root), operation)
+    target = after(page.said, operation)
     for splices in _ways(page, operation):
         text = spliced(page.text, splices)
         try:
             new = Page(text)
         except NotYamlError:
             continue
-        if plain(new.root) == target and outside_is_same(page.text, text, splices):
+        if new.said == target and outside_is_same(page.text, text, splices):
             return new
     raise CannotEditError(_spot(page, operation))
 
@@ -154,7 +153,10 @@ def _place(path: str, text: str, offset: int) -> Location:
 
 _NO_FORM = Text("这里的写法程序不敢改", "this layout cannot be changed safely")
 _DIFFERS = Text("写好的内容读回不一致", "what would be written does not read back the same")
-_UNSAYABLE = Text("内容里有写不了的字符", "it has characters that cannot be written")
+_UNSAYABLE = Text(
+    "内容里有写不了的字符，没有写入，请重打一遍",
+    "the text has characters that cannot be written; nothing was written, type it again",
+)
 
 
 def _refused(where: Location, why: Text) -> CannotGoOnError:

@@ -112,6 +112,8 @@ def _comma(page: Page, part: _Part) -> int | None:
 def _removed(page: Page, holder: Node, place: int) -> list[Splice]:
     parts = _parts(page, holder)
     part = parts[place]
+    if len(parts) == 1 and "\n" not in page.text[holder.start : holder.end]:
+        return [Splice(holder.start + 1, holder.end - 1, "")]
     comma = _comma(page, part)
     behind = part.end if comma is None else comma + 1
     if page.is_first(part.start) and page.ends_line(behind):

@@ -6,7 +6,6 @@ This is the model that the text editor is held to: it knows nothing of text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -56,23 +55,35 @@ Operation: TypeAlias = Put | Drop | Add | Take
 
 
 def after(tree: Plain, operation: Operation) -> Plain:
-    """Return what a tree is after a change."""
-    changed = deepcopy(tree)
-    holder = at(changed, operation.path)
+    """Return what a tree is after a change; the old tree stays as it is."""
+    return _after(tree, operation.path, operation)
+
+
+def _after(node: Plain, path: Path, operation: Operation) -> Plain:
+    match node, path[0] if path else None:
+        case dict(), str() as key:
+            return {**node, key: _after(node[key], path[1:], operation)}
+        case list(), int() as index:
+            inner = _after(node[index], path[1:], operation)
+            return [*node[:index], inner, *node[index + 1 :]]
+        case _, None:
+            return _made(node, operation)
+    raise LookupError(operation)
+
+
+def _made(holder: Plain, operation: Operation) -> Plain:
     match operation, holder:
         case Put(key=str() as key, value=value), dict():
-            holder[key] = value
+            return {**holder, key: value}
         case Put(key=int() as index, value=value), list():
-            holder[index] = value
+            return [*holder[:index], value, *holder[index + 1 :]]
         case Drop(key=key), dict():
-            del holder[key]
+            return {name: value for name, value in holder.items() if name != key}
         case Add(index=index, value=value), list():
-            holder.insert(index, value)
+            return [*holder[:index], value, *holder[index:]]
         case Take(index=index), list():
-            del holder[index]
-        case _:
-            raise LookupError(operation)
-    return changed
+            return [*holder[:index], *holder[index + 1 :]]
+    raise LookupError(operation)
 
 
 def at(tree: Plain, path: Path) -> Plain:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from zhenggai.edit.operations import Path
-from zhenggai.yamlspans import Items, Leaf, Node, Pairs, leaves, parse
+from zhenggai.yamlspans import Items, Leaf, Node, Pairs, Plain, leaves, parse, plain
 
 
 class Splice(NamedTuple):
@@ -34,6 +35,11 @@ class Page:
         self.text = text
         self.root = parse(text)
         self.newline = "\r\n" if "\r\n" in text else "\n"
+
+    @cached_property
+    def said(self) -> Plain:
+        """What the text says."""
+        return plain(self.root)
 
     def at(self, path: Path) -> Node:
         """Return the node at a path."""

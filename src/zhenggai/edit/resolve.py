@@ -76,7 +76,7 @@ class Resolver:
         if isinstance(kind, Table) and isinstance(step, str):
             return self.entry(spot, kind, step)
         if not isinstance(step, int) or not isinstance(spot.node, Items):
-            if step == 0 and isinstance(spot.node, Leaf) and spot.node.text:
+            if step == 0 and _is_list(kind) and isinstance(spot.node, Leaf | Pairs):
                 return replace(spot, kind=item_kind(kind))
             raise LookupError(step)
         return _Spot(item_kind(kind), (*spot.path, step), spot.node.items[step])
@@ -125,7 +125,7 @@ class Resolver:
         if isinstance(spot.kind, Table) and spot.kind.rest and isinstance(said, dict):
             named = self.named(spot, steps)
             return self.put(spot, {**named, **said})
-        if isinstance(said, list) and len(said) == 1 and isinstance(spot.node, Leaf):
+        if isinstance(said, list) and len(said) == 1 and isinstance(spot.node, Leaf | Pairs):
             said = said[0]
         return self.put(spot, said)
 
@@ -147,7 +147,7 @@ class Resolver:
     def put_in(self, steps: Steps, value: Any, index: int | None) -> Operation:  # noqa: ANN401
         """Return the change that puts an item into a list."""
         spot = self.spot(steps)
-        if not (isinstance(spot.kind, Some | Many) or spot.kind in (LINES, IDS)):
+        if not _is_list(spot.kind):
             raise LookupError(steps)
         said = self.wording.value(item_kind(spot.kind), value)
         if isinstance(spot.node, Items):
@@ -156,8 +156,8 @@ class Resolver:
             if not count:
                 return self.put(spot, [said])
             return Add(spot.path, place, said)
-        if isinstance(spot.node, Leaf):
-            both: list[Plain] = [spot.node.text, said]
+        if spot.node is not None:
+            both = [plain(spot.node), said]
             return self.put(spot, both[::-1] if index == 0 else both)
         return self.put(spot, [said])
 
@@ -203,6 +203,10 @@ class Resolver:
             # A record in a list, or the file, would be left with nothing in it.
             raise CannotEditError(holder.start)
         return self.lifted(path[:-1])
+
+
+def _is_list(kind: Kind) -> bool:
+    return isinstance(kind, Some | Many) or kind in (LINES, IDS)
 
 
 def _is_rest(kind: Kind) -> bool:

@@ -60,11 +60,12 @@ class Wording:
             said = {name: self.value(kind.values, item) for name, item in value.items()}
             return {self.word_key(kind, name): item for name, item in said.items()}
         if isinstance(value, tuple | list):
-            of = item_kind(kind)
-            return [self.value(of, item) for item in value if not is_nothing(item)]
-        if isinstance(kind, Plain) and kind == SPAN and isinstance(value, Mapping):
+            inner = item_kind(kind)
+            return [self.value(inner, item) for item in value if not is_nothing(item)]
+        of = item_kind(kind) if isinstance(kind, Some) else kind
+        if of == SPAN and isinstance(value, Mapping):
             return self.record(Span, value)
-        return self.scalar(kind, value)
+        return self.scalar(of, value)
 
     def record(self, record: type[Record], values: Mapping[str, Any]) -> dict[str, Said]:
         """Return a record with its keys in the order of the format."""
@@ -82,19 +83,18 @@ class Wording:
 
     def scalar(self, kind: Kind, value: Any) -> str:  # noqa: ANN401
         """Return what is typed for one value."""
-        of = item_kind(kind) if isinstance(kind, Some) else kind
         if isinstance(value, bool):
             return Bare(self._word(YES_NO, "yes" if value else "no"))
         if isinstance(value, dt.date):
             return Bare(f"{value:%Y-%m}" if isinstance(value, Month) else value.isoformat())
         if isinstance(value, int | float):
             return Bare(_number(value))
-        if isinstance(of, Choice):
-            word = self._word(of.vocabulary, value)
+        if isinstance(kind, Choice):
+            word = self._word(kind.vocabulary, value)
             return Bare(word) if value in YES_NO else word
-        if isinstance(of, Listed):
-            return self._word(self.lists[of.name], value)
-        return self._plain(of, str(value))
+        if isinstance(kind, Listed):
+            return self._word(self.lists[kind.name], value)
+        return self._plain(kind, str(value))
 
     def word_key(self, kind: Table, name: str) -> str:
         """Return a key of a table as this file types it."""
@@ -117,6 +117,7 @@ class Wording:
         return -1
 
     def _plain(self, kind: Kind, text: str) -> str:
+        text.encode("utf-8")  # half a character, as from a broken argument, cannot be written
         if kind == FLAG:
             return Bare(self._word(YES_NO, text))
         if kind in _BARE and kind != CLOCK:

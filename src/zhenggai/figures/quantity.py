@@ -83,7 +83,7 @@ class Quantity:
             return _NEW
         if not by:
             return Text("", "")
-        said = f"{by:+d}" if self.rate is None else _points(by)
+        said = f"{int(by):+d}" if self.rate is None else _points(by)
         return Text(said, said)
 
 

@@ -29,8 +29,11 @@ def answered(unit: Unit, opinion: Opinion) -> bool:
 
 
 def _answers(unit: Unit, notice: Notice, opinion: Opinion) -> bool:
-    decided = opinion.decision.date if opinion.decision else None
-    if decided is None or notice.from_ is None or notice.from_ < decided:
+    if opinion.decision is None:
+        return False
+    # A date that was left out has its own finding (FIL05, PUB03).
+    decided, posted = opinion.decision.date, notice.from_
+    if decided and posted and posted < decided:
         return False
     if not notice.issues or not opinion.issue:
         return True

@@ -202,9 +202,11 @@ class Issue(Record):
         return self.shared is not None and bool(self.shared.of)
 
     def last(self, *events: str) -> IssueEvent | None:
-        """Return the latest event of these kinds, or of any."""
-        found = [item for item in self.log if not events or item.event in events]
-        return found[-1] if found else None
+        """Return the latest event of these kinds, or of any; one that says nothing is none."""
+        for item in reversed(self.log):
+            if item.event in events if events else item.event:
+                return item
+        return None
 
     @property
     def status(self) -> str:

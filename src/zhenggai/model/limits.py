@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from zhenggai.model.schema import NUMBER, WHOLE, Record, entry
 from zhenggai.words import Text
 
-
 SHARES: Final = (
     *("attendance", "return_rate", "results_ready", "dissatisfied", "broad_minimum"),
     "public_share",

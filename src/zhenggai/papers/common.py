@@ -1,27 +1,22 @@
-"""What all papers have: the occasion, the frame of a sheet, and the document."""
+"""What all papers have: the occasion and the frame of a sheet."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
 from zhenggai.dates import day_text, due_text, numeral_text, span_text
 from zhenggai.finding import Finding
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.people import Contact
 from zhenggai.model.review import Notice
-from zhenggai.model.unit import Unit
+from zhenggai.model.unit import CAMPAIGN, Unit
 from zhenggai.public import contact_of
 from zhenggai.words import Lang, Text
 
 DASH: Final = "—"
 """What stands in a cell that has nothing to say."""
 CLOSING: Final = Text("特此公示。", "Published for all to see.")
-_FONT: Final = re.compile(r"[\w .-]+")
-_ROLES: Final = ("song", "fang", "hei", "kai")
-
-S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +40,16 @@ class Occasion:
     lang: Lang
     notice: Notice | None = None
     """The notice that the paper is for; without it, the one that hangs on the day."""
+    since: dt.date | None = None
+    """From which day on a bulletin reports; without it, the last seven days."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of other units by id, of those that are known."""
+
+    def name_of(self, unit_id: str) -> str:
+        """Return the name of a unit that an id names; what is no id stands as it is."""
+        if unit_id == CAMPAIGN:
+            return self.campaign.organizer or self.campaign.name
+        return self.names.get(unit_id, unit_id)
 
     def say(self, text: Text) -> str:
         """Return fixed wording in the language of the paper."""
@@ -103,36 +108,6 @@ class Frame:
     """The day the paper is made for."""
     seal: bool
     """Whether room is left for a seal over the signature."""
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font that the campaign wants first."""
-
-    role: str
-    """What it is for: song (title), fang (body), hei (heads), kai (second heads)."""
-    name: str
-    """Its name; letters, digits, spaces, points and hyphens only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document(Generic[S]):
-    """A paper ready to be placed: the one thing that a template sees, as `paper`."""
-
-    name: str
-    """The name of the paper: plan, results, …"""
-    title: str
-    """The title of the document: that of its sheet, or the kind of paper if it has several."""
-    html_lang: str
-    """The language tag of HTML: zh-CN or en."""
-    internal: str
-    """The mark of an internal paper (内部资料); empty on a public one."""
-    landscape: bool
-    """Whether the sheets lie on their side."""
-    fonts: tuple[Font, ...]
-    """Fonts that the campaign wants before the usual ones."""
-    sheets: tuple[S, ...]
-    """The sheets, one for each unit; each begins on a new page."""
 
 
 def matching_notice(unit: Unit, covers: str, occasion: Occasion) -> Notice | None:
@@ -197,14 +172,6 @@ def _contact(contact: Contact) -> list[Text]:
     if contact.address:
         lines.append(Text(f"地址：{contact.address}", f"Address: {contact.address}"))
     return lines
-
-
-def fonts(campaign: Campaign) -> tuple[Font, ...]:
-    """Return the fonts that the campaign names, those whose names are safe in a style sheet."""
-    named = campaign.notice.fonts if campaign.notice else {}
-    return tuple(
-        Font(role, named[role]) for role in _ROLES if role in named and _FONT.fullmatch(named[role])
-    )
 
 
 def refusals(findings: Iterable[Finding]) -> tuple[Finding, ...]:

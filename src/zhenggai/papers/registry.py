@@ -1,12 +1,15 @@
 """The papers: a tuple you can read, and how a document is made of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from zhenggai.model.unit import Unit
-from zhenggai.papers import ballot, ledger, lookback, plan, replies, results
-from zhenggai.papers.common import Document, Occasion, fonts
+from zhenggai.papers.common import Occasion
+from zhenggai.papers.forms import ballot, lookback, makeup, order, personal, relay, visit
+from zhenggai.papers.lists import ledger, three
+from zhenggai.papers.notices import blackboard, plan, poster, progress, replies, results, survey
+from zhenggai.papers.sheets import Document, fonts, page_size, size_named
 from zhenggai.words import Text
 
 
@@ -21,13 +24,34 @@ class Paper:
     public: bool = True
     """Public papers are refused where a PRV rule finds something; others are marked internal."""
     landscape: bool = False
+    slips: bool = False
+    """Whether a unit gives several sheets, one for each matter (一事一单)."""
+    size: str = ""
+    """The size of its pages, if it is not for the campaign to choose."""
+
+    def sheets(self, unit: Unit, occasion: Occasion) -> Iterator[Any]:
+        """Go through the sheets of a unit."""
+        built = self.build(unit, occasion)
+        yield from built if self.slips else (built,)
 
 
 PAPERS: Final = (
     Paper("plan", plan.TITLE, plan.build),
+    Paper("progress", progress.TITLE, progress.build),
     Paper("results", results.TITLE, results.build),
     Paper("replies", replies.TITLE, replies.build),
+    Paper("survey", survey.TITLE, survey.build),
+    Paper("makeup", makeup.TITLE, makeup.build, slips=True),
+    Paper("issues", three.ISSUES_TITLE, three.issues, landscape=True),
+    Paper("tasks", three.TASKS_TITLE, three.tasks, landscape=True),
+    Paper("duties", three.DUTIES_TITLE, three.duties, landscape=True),
+    Paper("poster", poster.TITLE, poster.build, size="A3"),
+    Paper("blackboard", blackboard.TITLE, blackboard.build),
     Paper("ballot", ballot.TITLE, ballot.build),
+    Paper("personal", personal.TITLE, personal.build, public=False, slips=True),
+    Paper("relay", relay.TITLE, relay.build, public=False, slips=True),
+    Paper("order", order.TITLE, order.build, public=False, slips=True),
+    Paper("visit", visit.TITLE, visit.build, public=False, slips=True),
     Paper("lookback", lookback.TITLE, lookback.build, public=False, landscape=True),
     Paper("ledger", ledger.TITLE, ledger.build, public=False, landscape=True),
 )
@@ -36,15 +60,17 @@ _INTERNAL: Final = Text("内部资料", "Internal")
 
 
 def document(paper: Paper, units: Sequence[Unit], occasion: Occasion) -> Document[Any]:
-    """Return a paper with one sheet for each unit; give the units as of the day."""
-    sheets = tuple(paper.build(unit, occasion) for unit in units)
+    """Return a paper with the sheets of each unit; give the units as of the day."""
+    sheets = tuple(sheet for unit in units for sheet in paper.sheets(unit, occasion))
     title = sheets[0].frame.title if len(sheets) == 1 else occasion.say(paper.title)
+    size = paper.size or size_named(occasion.campaign)
     return Document(
         paper.name,
         title,
         occasion.say(Text("zh-CN", "en")),
         "" if paper.public else occasion.say(_INTERNAL),
         paper.landscape,
+        page_size(size, landscape=paper.landscape),
         fonts(occasion.campaign),
         sheets,
     )

@@ -35,12 +35,11 @@ class Catalogue:
     @cached_property
     def own(self) -> tuple[Field, ...]:
         """The fields that the kind has by itself: worked out first, then as the format has them."""
-        found = {field.path: field for field in derived(self.kind.id, self.campaign)}
-        for key in names_in(self.kind.record):
-            field = declared(self.kind.record, [key.id], self.campaign)
-            if field:
-                found.setdefault(key.id, field)
-        return tuple(found.values())
+        worked_out = {field.path: field for field in derived(self.kind.id, self.campaign)}
+        paths = ([key.id] for key in names_in(self.kind.record))
+        typed = [declared(self.kind.record, path, self.campaign) for path in paths]
+        rest = [field for field in typed if field and field.path not in worked_out]
+        return (*worked_out.values(), *rest)
 
     @cached_property
     def own_states(self) -> tuple[State, ...]:

@@ -200,9 +200,7 @@ def _kind_of(entry: Entry) -> tuple[Scalar, ...]:
 
 def _kinds(campaign: Campaign) -> Vocabulary:
     """Return the kinds of unit that the campaign knows."""
-    words = []
-    for name in dict.fromkeys((*BUILT_IN, *campaign.profiles)):
-        needs = requirements(campaign, name)
-        if needs:
-            words.append(Word(name, needs.name.zh, needs.name.en))
+    kinds = dict.fromkeys((*BUILT_IN, *campaign.profiles))
+    found = filter(None, (requirements(campaign, kind) for kind in kinds))
+    words = (Word(needs.kind, needs.name.zh, needs.name.en) for needs in found)
     return Vocabulary(Text("单位类型", "kind of unit"), *words)

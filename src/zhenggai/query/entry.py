@@ -82,6 +82,8 @@ class Entry:
     @property
     def label(self) -> str:
         """What the record is called in its unit: its id, its name, or `meetings/3`."""
+        if isinstance(self.record, Unit):
+            return self.unit.id
         return self.record.label or self.standing.numbers.get(id(self.record.node), "")
 
     @property
@@ -108,7 +110,7 @@ def on(record: type[_R], ask: Callable[[_R, Entry], _T]) -> Callable[[Entry], _T
 
     def asked(entry: Entry) -> _T:
         if not isinstance(entry.record, record):
-            raise TypeError(entry.record)
+            raise AssertionError(entry.record)  # noqa: TRY004 - a kind asks its own records
         return ask(entry.record, entry)
 
     return asked

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TypeAlias
 
 from zhenggai.model.campaign import Campaign
+from zhenggai.model.review import Answer
 from zhenggai.model.schema import (
     ABOUT,
     DAY,
@@ -39,7 +40,7 @@ Sort: TypeAlias = Literal["text", "about", "word", "day", "number"]
 
 _DAYS: Final = (DAY, FACT, DUE)
 _NUMBERS: Final = (WHOLE, NUMBER)
-_MAIN: Final = {"Answer": "answer"}
+_MAIN: Final[dict[type[Record], str]] = {Answer: "answer"}
 """Records that stand for one of their fields when no field of theirs is named."""
 
 
@@ -161,12 +162,9 @@ def _field(steps: Sequence[_Step], campaign: Campaign) -> Field:
     path = ".".join(step.id for step in steps)
     name = Text(".".join(step.name.zh for step in steps), ".".join(s.name.en for s in steps))
     last = steps[-1].kind
-    main = _MAIN.get(last.record.__name__) if isinstance(last, One) else None
-    if isinstance(last, One) and main:
-        inner = _into_record(last.record, main, campaign)
-        if inner:
-            found = _field([*steps, inner], campaign)
-            return replace(found, path=path, name=name)
+    main = _step(last, _MAIN.get(last.record, ""), campaign) if isinstance(last, One) else None
+    if main:
+        return replace(_field([*steps, main], campaign), path=path, name=name)
     of = last.of if isinstance(last, Some) else last
     take = _walk(steps)
     if isinstance(of, One):

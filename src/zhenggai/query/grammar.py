@@ -105,6 +105,8 @@ class _Reader:
         operator = self.operator_here()
         if not operator:
             values = self.values_after(first)
+            if self.operator_here():
+                raise self.wrong(start, self.at, _JOINS)
             return Term(values, None, "", negated, start, self.ended())
         self.at += len(operator)
         spelt = _SPELT.get(operator) or operator.translate(_FULL_WIDTH)
@@ -167,6 +169,10 @@ class _Reader:
 _NO_NAME: Final = Text(
     "比较符前面要有字段，中间不留空格，如 due<2006-04-01",
     "a field must stand right before the operator, without spaces: due<2006-04-01",
+)
+_JOINS: Final = Text(
+    "| 只连接同一项里的几个值，如 theme=production|civility，不连接两项",
+    "| joins values of one term, as in theme=production|civility; it does not join terms",
 )
 _NO_VALUE: Final = Text(
     '这里缺一个词；要写空值请写两个引号 ""',

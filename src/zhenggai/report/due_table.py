@@ -25,6 +25,7 @@ _HEADS: Final = (
     Text("位置", "place"),
 )
 _UNIT: Final = 3
+_MAY_BE_CUT: Final = (_HEADS[3], _HEADS[5])
 
 
 def as_table(agenda: Agenda, room: int | None, *, color: bool) -> str:
@@ -67,7 +68,8 @@ def too_narrow(names: Sequence[str], form: str = "csv") -> Text:
 
 def _columns(agenda: Agenda) -> list[Column]:
     """Return the columns; that of the unit only where there are several."""
-    return _without_unit([Column(agenda.say(head)) for head in _HEADS], agenda)
+    columns = [Column(agenda.say(head), whole=head not in _MAY_BE_CUT) for head in _HEADS]
+    return _without_unit(columns, agenda)
 
 
 def _without_unit(row: list[_T], agenda: Agenda) -> list[_T]:

@@ -7,6 +7,7 @@ from zhenggai.deadlines import CountedDay, WorkCalendar
 from zhenggai.dues.base import Counted, Due, Extension, Typed
 from zhenggai.model.limits import Limits
 from zhenggai.model.schema import Month, keys_of
+from zhenggai.report.stage_words import days_text
 from zhenggai.words import Text
 
 _EVENTS: Final = {
@@ -20,10 +21,10 @@ _EVENTS: Final = {
 def left_text(days: int) -> Text:
     """Say how many days are left, or how many it is overdue."""
     if days < 0:
-        return Text(f"逾期 {-days} 天", "1 day late" if days == -1 else f"{-days} days late")
+        return Text(f"逾期 {-days} 天", f"{days_text(-days)} late")
     if days == 0:
         return Text("今天", "today")
-    return Text(f"还有 {days} 天", "in 1 day" if days == 1 else f"in {days} days")
+    return Text(f"还有 {days} 天", f"in {days_text(days)}")
 
 
 def explained(due: Due, calendar: WorkCalendar) -> Iterator[Text]:

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from zhenggai.finding import Finding
 from zhenggai.report.clean import clean
-from zhenggai.report.findings import Report
 from zhenggai.report.finding_line import finding_line
+from zhenggai.report.findings import Report
 from zhenggai.report.statistics import headline
 
 _LEDGER: Final = "campaign"

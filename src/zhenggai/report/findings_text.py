@@ -11,7 +11,7 @@ from zhenggai.report.clean import clean, width
 from zhenggai.report.finding_line import finding_line
 from zhenggai.report.findings import Report
 from zhenggai.report.statistics import Counts, Statistics, Unjudged, statistics, unjudged
-from zhenggai.words import SEVERITY, Lang, Text
+from zhenggai.words import Lang, Text
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST: Final = 96

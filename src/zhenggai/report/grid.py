@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from zhenggai.report.clean import clean, width
@@ -33,6 +34,8 @@ class Column:
 
     name: str
     right: bool = False
+    whole: bool = False
+    """Never cut: half a date or half a path is worth nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def grid(
     heads = [Cell(clean(column.name), "1") for column in columns]
     shown = [heads, *([_straight(cell) for cell in row] for row in rows)]
     widest = [max(width(row[place].text) for row in shown) for place in range(len(columns))]
-    sizes = fitted(widest, room)
+    sizes = fitted(widest, room, [column.whole for column in columns])
     lines = [_line(row, columns, sizes, color=color) for row in shown]
     return Grid(tuple(lines), tuple(column.name for column in columns[len(sizes) :]))
 
@@ -64,7 +67,7 @@ def one_line(text: str) -> str:
     return clean(" ".join(text.split()))
 
 
-def fitted(widest: Sequence[int], room: int | None) -> list[int]:
+def fitted(widest: Sequence[int], room: int | None, whole: Sequence[bool]) -> list[int]:
     """Return how wide each column is; columns at the end for which there is no room are left out.
 
     The widest columns give way first, down to a few places each.
@@ -75,7 +78,9 @@ def fitted(widest: Sequence[int], room: int | None) -> list[int]:
         if room is None or sum(sizes) <= left:
             return sizes
         for most in range(min(max(sizes), left), _NARROWEST - 1, -1):
-            cut = [min(size, most) for size in sizes]
+            cut = [
+                size if kept else min(size, most) for size, kept in zip(sizes, whole, strict=False)
+            ]
             if sum(cut) <= left:
                 return _spread(cut, sizes, left - sum(cut))
     return [max(1, room or 1)] if widest else []
@@ -111,13 +116,9 @@ def shortened(text: str, size: int) -> str:
     """Return text no wider than `size`, with a mark where it was cut."""
     if width(text) <= size:
         return text
-    kept, used = "", width(CUT)
-    for letter in text:
-        used += width(letter)
-        if used > size:
-            break
-        kept += letter
-    return f"{kept}{CUT}"
+    ends = accumulate(map(width, text), initial=width(CUT))
+    kept = sum(end <= size for end in ends) - 1
+    return f"{text[: max(kept, 0)]}{CUT}"
 
 
 def folded(text: str, size: int) -> Iterator[str]:

@@ -31,6 +31,16 @@ class Occasion:
     findings: bool = False
     """Whether what `validate` finds is counted too."""
 
+    @property
+    def keys(self) -> Group:
+        """The keys that figures are grouped by, be it in rows or in columns."""
+        return (self.cross,) if self.cross else self.by
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The as-of day, before it the earlier one if there is any."""
+        return (self.day,) if self.since is None else (self.since, self.day)
+
     def say(self, text: Text) -> str:
         """Return words in the language of the report."""
         return text.to(self.lang)

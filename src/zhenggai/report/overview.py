@@ -28,8 +28,8 @@ _RATE_HEADS: Final = (
 _FIGURE_HEADS: Final = (Text("项目", "what is counted"), Text("合计", "total"))
 
 
-def overview(root: Node, table: Table, occasion: Occasion) -> Overview:
-    """Prepare a report of a table of the tree under `root`."""
+def overview(root: Node, table: Table, occasion: Occasion, *, cut: bool = False) -> Overview:
+    """Prepare a report of a table of the tree under `root`; `cut`: not all of it is listed."""
     say, campaign = occasion.say, occasion.campaign
     before = root.before.total if root.before else None
     return Overview(
@@ -39,13 +39,14 @@ def overview(root: Node, table: Table, occasion: Occasion) -> Overview:
         say(table.unit),
         table.columns,
         table.lines,
-        tuple(map(say, (*table.remarks, *remarks(root.total, occasion)))),
+        tuple(map(say, (*table.remarks, *remarks(root.total, occasion, cut=cut)))),
         say(Text("比率", "Rates")),
         tuple(map(say, _RATE_HEADS)),
         tuple(_rate_lines(root.total, before, occasion)),
         say(Text("数字", "Counts")),
         tuple(map(say, _FIGURE_HEADS)),
         tuple(_Counts(root.total, before, occasion).lines()),
+        compares=before is not None,
     )
 
 

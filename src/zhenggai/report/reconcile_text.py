@@ -36,7 +36,7 @@ def _tables(shown: Reconciled) -> Iterator[Table]:
 
 
 def _columns(table: Table) -> list[Column]:
-    return [Column(head) for head in table.heads]
+    return [Column(head, whole=head in table.whole) for head in table.heads]
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> list[list[Cell]]:

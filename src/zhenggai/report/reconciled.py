@@ -19,6 +19,8 @@ class Table:
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    whole: frozenset[str] = frozenset()
+    """The heads of columns that are worth nothing when they are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ _HEADS: Final = (
     Text("情况", "state"),
     Text("位置", "place"),
 )
+_WHOLE: Final = (_HEADS[1], *_HEADS[4:6], _HEADS[7])
 _OPEN: Final = (
     Text("没有结果的问题", "Issues without a result"),
     Text("没有答复的意见", "Opinions without a reply"),
@@ -72,7 +75,8 @@ def reconciled(outlooks: Sequence[Outlook], occasion: Occasion) -> Reconciled:
         rows = tuple(_row(item, occasion) for item in found)
         count = len(found)
         said = say(Text(f"{title.zh}（{count}）", f"{title.en} ({count})"))
-        table = Table(said, *_without_unit(heads, rows, several=several))
+        whole = frozenset(say(head) for head in _WHOLE)
+        table = Table(said, *_without_unit(heads, rows, several=several), whole)
         formula = say(rate.formula)
         accounts.append(Account(say(word.text), str(ratios[word.id]), formula, table))
     return Reconciled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from zhenggai.listing import Row
 from zhenggai.markdown import escape
@@ -15,6 +16,9 @@ from zhenggai.report.csv_text import csv_text
 from zhenggai.report.grid import Cell, Column, grid
 from zhenggai.report.json_text import json_text
 from zhenggai.words import Lang, Text
+
+_WHOLE: Final = ("day", "number")
+"""What is worth nothing when it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Records:
 def as_table(records: Records, room: int | None, *, color: bool) -> str:
     """Return the rows in columns; on a narrow terminal some are cut or left out, and it says so."""
     heads = [
-        Column(field.name.to(records.lang), field.sort == "number") for field in records.columns
+        Column(field.name.to(records.lang), field.sort == "number", field.sort in _WHOLE)
+        for field in records.columns
     ]
     rows = [
         [

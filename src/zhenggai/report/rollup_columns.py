@@ -47,7 +47,10 @@ _SPARE_RATES: Final = {
     "satisfaction_broad": 4,
 }
 """The usual rates. A narrow terminal first goes without counts that a rate shows anyway."""
-_FINDINGS: Final = ("findings.error", "findings.warning")
+_FINDINGS: Final = (
+    _Usual("findings.error", Text("错误", "errors"), "errors", 0),
+    _Usual("findings.warning", Text("警告", "warnings"), "warnings", 0),
+)
 PRESETS: Final = {
     "12345": (
         "opinions.records",
@@ -59,14 +62,14 @@ PRESETS: Final = {
     ),
 }
 """Columns by one name: the three rates of the 12345 hotline, the last one in both readings."""
-_SHORT: Final = {item.id: item for item in _COUNTS}
+_SHORT: Final = {item.id: item for item in (*_COUNTS, *_FINDINGS)}
 _REPROACHES: Final = ("issues.overdue", "personal.overdue", "findings.error")
 
 
 def usual(occasion: Occasion) -> tuple[Shown, ...]:
     """Return the columns of a table for which none were asked for."""
     counts = [_short(item, occasion) for item in _COUNTS]
-    found = [_shown(name, occasion) for name in _FINDINGS if occasion.findings]
+    found = [_short(item, occasion) for item in _FINDINGS if occasion.findings]
     rates = [
         Shown(Column(name, occasion.say(BY_ID[name].name), rate=True, spare=spare), rated(rate))
         for name, spare in _SPARE_RATES.items()
@@ -114,4 +117,4 @@ def column_of(found: Quantity, occasion: Occasion) -> Shown:
 def _short(item: _Usual, occasion: Occasion) -> Shown:
     late, name = item.id in _REPROACHES, occasion.say(item.name)
     column = Column(item.column, name, rate=False, late=late, spare=item.spare)
-    return Shown(column, quantity(item.id, occasion.campaign))
+    return Shown(column, quantity(item.id, occasion.campaign, findings=True))

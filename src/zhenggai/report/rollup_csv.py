@@ -12,10 +12,10 @@ from zhenggai.figures.metrics import listed
 from zhenggai.figures.quantity import Quantity, counted, rated
 from zhenggai.figures.rates import RATES
 from zhenggai.model.profiles import requirements
-from zhenggai.report.rollup_columns import Shown
 from zhenggai.report.csv_text import Cell, csv_text
-from zhenggai.report.rollup_lines import groups_of, unit_name
 from zhenggai.report.occasion import Occasion
+from zhenggai.report.rollup_columns import Shown
+from zhenggai.report.rollup_lines import groups_of, unit_name
 from zhenggai.rollup import Node, Placed
 from zhenggai.words import Text
 

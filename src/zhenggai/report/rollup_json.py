@@ -11,8 +11,8 @@ from zhenggai.figures.quantity import Quantity, rated
 from zhenggai.figures.rates import RATES
 from zhenggai.figures.ratio import Rate
 from zhenggai.report.json_text import json_text
-from zhenggai.report.rollup_lines import groups_of
 from zhenggai.report.occasion import Occasion
+from zhenggai.report.rollup_lines import groups_of
 from zhenggai.rollup import Node, Placed, Share
 
 Json: TypeAlias = Mapping[str, object]
@@ -65,7 +65,7 @@ class Writer:
             "kind": node.row.kind,
             **self._share(node, ()),
         }
-        if self._occasion.by or self._occasion.cross:
+        if self._occasion.keys:
             found["by"] = self._groups(node, ())
         found["children"] = [self.node(child) for child in node.children]
         return found
@@ -95,7 +95,7 @@ class Writer:
 
     def _groups(self, node: Node, outer: Group) -> Json:
         """Return the groups inside an outer one, each with those inside it under `by`."""
-        keys = self._occasion.by or (self._occasion.cross,)
+        keys = self._occasion.keys
         found: dict[str, object] = {}
         for group in groups_of(node, self._occasion, outer):
             share = self._share(node, group)

@@ -9,8 +9,8 @@ from typing import Final
 from zhenggai.figures.base import Figures, Group
 from zhenggai.figures.groups import in_order, value_name
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.report.rollup_columns import Shown
 from zhenggai.report.occasion import Occasion
+from zhenggai.report.rollup_columns import Shown
 from zhenggai.report.view import Line
 from zhenggai.rollup import Node, Placed
 from zhenggai.words import Text
@@ -117,7 +117,7 @@ def groups_of(node: Node, occasion: Occasion, outer: Group = ()) -> list[Group]:
 
     Of the first key every word is among them, of further ones those that anything has.
     """
-    keys = occasion.by or (occasion.cross,)
+    keys = occasion.keys
     key, length = keys[len(outer)], len(outer) + 1
     values = [group[-1] for group in node.by if len(group) == length and group[:-1] == outer]
     ordered = in_order(values, key, occasion.campaign)
@@ -134,7 +134,7 @@ def shown_groups(
     issues come first; those with personal issues only are left to the machine formats.
     """
     groups = groups_of(node, occasion, outer)
-    owners = (occasion.by or (occasion.cross,))[len(outer)] == "owner"
+    owners = occasion.keys[len(outer)] == "owner"
     if owners:
         groups.sort(key=lambda group: -node.share(group).total.of("issues.total"))
     for group in groups:

@@ -96,9 +96,7 @@ def _heads(quantity: Quantity) -> tuple[Text, ...]:
     return Text("分子", "numerator"), Text("分母", "denominator")
 
 
-def _numbers(
-    figures: tuple[Figures, ...], quantity: Quantity, occasion: Occasion
-) -> Iterator[str]:
+def _numbers(figures: tuple[Figures, ...], quantity: Quantity, occasion: Occasion) -> Iterator[str]:
     yield from map(str, quantity.numbers(figures[-1]))
     if occasion.since:
         yield occasion.change(quantity, figures[-1], figures[0]) or "="
@@ -113,9 +111,7 @@ def _sum(found: Sequence[Found], place: int) -> Figures:
     return added(item.figures[place] for item in found)
 
 
-def _summary(
-    found: Sequence[Found], quantity: Quantity, occasion: Occasion
-) -> Iterator[str]:
+def _summary(found: Sequence[Found], quantity: Quantity, occasion: Occasion) -> Iterator[str]:
     """Say the number that these records add up to, and how a rate is computed."""
     now = quantity.said(_sum(found, -1))
     day, name, count = day_text(occasion.day), quantity.name, len(found)

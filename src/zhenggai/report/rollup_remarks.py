@@ -11,8 +11,8 @@ from zhenggai.report.occasion import Occasion
 from zhenggai.words import Text
 
 
-def remarks(whole: Figures, occasion: Occasion) -> Iterator[Text]:
-    """Go through what is to be known of any table of these figures."""
+def remarks(whole: Figures, occasion: Occasion, *, cut: bool) -> Iterator[Text]:
+    """Go through what is to be known of any table of these figures; `cut`: not all are listed."""
     units = whole.of("units")
     yield Text(
         f"共{units}个单位。各行是本级加所属单位的合计；共性问题只计入牵头单位。",
@@ -39,10 +39,15 @@ def remarks(whole: Figures, occasion: Occasion) -> Iterator[Text]:
             f"Issues referred, merged or withdrawn: {outside}, not among the issues counted.",
         )
     yield from _overlapping(occasion)
+    if cut:
+        yield Text(
+            "下级单位没有全部列出，数字已计入上级。",
+            "Not all units below are listed; they are counted in those above.",
+        )
 
 
 def _overlapping(occasion: Occasion) -> Iterator[Text]:
-    keys = occasion.by or (occasion.cross,)
+    keys = occasion.keys
     if "tag" in keys:
         yield Text(
             "一条问题有几个标签的，各组都算一次，各组相加可能多于合计。",

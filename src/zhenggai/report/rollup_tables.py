@@ -9,9 +9,9 @@ from typing import Final
 from zhenggai.figures.groups import NAMES, value_name
 from zhenggai.figures.quantity import Quantity
 from zhenggai.figures.ratio import Rate
+from zhenggai.report.occasion import Occasion
 from zhenggai.report.rollup_columns import Shown, column_of, spared
 from zhenggai.report.rollup_lines import ranking_lines, shown_groups, tree_lines
-from zhenggai.report.occasion import Occasion
 from zhenggai.report.view import Column, Line
 from zhenggai.rollup import Node, Placed
 from zhenggai.words import Text

@@ -62,7 +62,8 @@ def _ahead(stage: Stage, day: dt.date) -> Text:
     name, start = name_of(stage), stage.start or day
     days = (start - day).days
     return Text(
-        f"{name.zh} {start} 开始，还有 {days} 天", f"{name.en} begins on {start}, in {days} days"
+        f"{name.zh} {start} 开始，还有 {days} 天",
+        f"{name.en} begins on {start}, in {days_text(days)}",
     )
 
 
@@ -70,5 +71,11 @@ def _over(stage: Stage, day: dt.date) -> Text:
     name, end = name_of(stage), stage.end or day
     days = (day - end).days
     return Text(
-        f"{name.zh}已于 {end} 结束，过了 {days} 天", f"{name.en} ended on {end}, {days} days ago"
+        f"{name.zh}已于 {end} 结束，过了 {days} 天",
+        f"{name.en} ended on {end}, {days_text(days)} ago",
     )
+
+
+def days_text(number: int) -> str:
+    """Return a number of days in English."""
+    return "1 day" if number == 1 else f"{number} days"

@@ -7,7 +7,7 @@ from zhenggai.dates import day_text
 from zhenggai.outlook import Outlook
 from zhenggai.report.due_table import RED, YELLOW, too_narrow
 from zhenggai.report.grid import Cell, Column, grid
-from zhenggai.report.stage_words import stage_text
+from zhenggai.report.stage_words import days_text, stage_text
 from zhenggai.report.standing import account_ratios, overdue, soon
 from zhenggai.report.status_screen import Screen
 from zhenggai.words import ACCOUNT, LIGHT, Text
@@ -27,7 +27,10 @@ def as_lines(outlooks: Sequence[Outlook], screen: Screen) -> str:
     )
     rows = [_cells(outlook, screen) for outlook in outlooks]
     right = range(len(_NAMES), len(_NAMES) + 2 + len(LIGHT.ids))
-    columns = [Column(screen.say(head), place in right) for place, head in enumerate(heads)]
+    columns = [
+        Column(screen.say(head), place in right, whole=place >= len(_NAMES))
+        for place, head in enumerate(heads)
+    ]
     return _page(_head(screen), columns, rows, screen)
 
 
@@ -88,7 +91,7 @@ def _record(outlook: Outlook, screen: Screen) -> list[Cell]:
 def _days(days: int | None) -> Text:
     if days is None:
         return Text("从来没有", "never any")
-    return Text(f"{days} 天", "1 day" if days == 1 else f"{days} days")
+    return Text(f"{days} 天", days_text(days))
 
 
 def as_idle(outlooks: Sequence[Outlook], screen: Screen) -> str:
@@ -104,6 +107,6 @@ def as_idle(outlooks: Sequence[Outlook], screen: Screen) -> str:
         f"停滞的单位  截至{day.zh}: {len(idle)} 个，共 {len(outlooks)} 个",
         f"Units gone quiet as of {day.en}: {len(idle)} of {len(outlooks)}",
     )
-    columns = [Column(screen.say(name)) for name in (*_NAMES, *_RECORD)]
+    columns = [Column(screen.say(name), whole=name in _RECORD) for name in (*_NAMES, *_RECORD)]
     rows = [[Cell(outlook.name), Cell(outlook.id), *_record(outlook, screen)] for outlook in idle]
     return _page(head, columns, rows, screen)

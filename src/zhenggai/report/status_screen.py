@@ -14,7 +14,7 @@ from zhenggai.report.clean import clean, width
 from zhenggai.report.due_table import RED, YELLOW
 from zhenggai.report.due_words import left_text
 from zhenggai.report.grid import Cell, Column, folded, grid, paint
-from zhenggai.report.stage_words import stage_text
+from zhenggai.report.stage_words import days_text, stage_text
 from zhenggai.report.standing import Occasion, account_ratios, agenda_of, severities
 from zhenggai.words import ACCOUNT, DUE, LIGHT, SEVERITY, Text
 
@@ -134,9 +134,9 @@ def record_text(quiet: Quiet, day: dt.date) -> Text:
     if ago == 0:
         return Text(f"{last}，今天", f"{last}, today")
     if not quiet.too_long:
-        return Text(f"{last}，{ago} 天前", f"{last}, {ago} days ago")
+        return Text(f"{last}，{ago} 天前", f"{last}, {days_text(ago)} ago")
     if quiet.days == ago:
-        return Text(f"{last}，已停滞 {ago} 天", f"{last}: nothing new for {ago} days")
+        return Text(f"{last}，已停滞 {ago} 天", f"{last}: nothing new for {days_text(ago)}")
     return Text(
         f"{last}；阶段开始 {quiet.days} 天以来没有新的记录",
         f"{last}: nothing new in the {quiet.days} days since the stage began",

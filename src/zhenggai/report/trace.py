@@ -15,7 +15,6 @@ from zhenggai.trace.base import RELATIONS, STEPS, Gap, Related, Step, Trace
 from zhenggai.words import Lang, Text
 
 _MISSING: Final = Text("还缺", "Missing yet")
-_COMPLETE: Final = Text("该有的都有了", "Nothing is missing")
 _RELATED: Final = Text("同一件事的记录", "Records of the same matter")
 _LEAST: Final = 20
 
@@ -51,7 +50,7 @@ def as_text(trace: Trace, look: Look) -> str:
 
 def _gap_lines(trace: Trace, look: Look) -> Iterator[str]:
     if not trace.gaps:
-        yield _COMPLETE.to(look.lang)
+        yield trace.complete.to(look.lang)
         return
     yield _MISSING.to(look.lang)
     yield from _rows([_gap_row(gap, look) for gap in trace.gaps], look)

@@ -77,3 +77,5 @@ class Overview:
     figures_columns: tuple[str, ...]
     """The heads of the table of counts: what is counted, number."""
     figures: tuple[FigureLine, ...]
+    compares: bool = False
+    """Whether an earlier day is compared with: then there are changes."""

@@ -86,7 +86,9 @@ def _not_looked_at(case: Case, entries: dict[str, Entry]) -> Iterator[Wrong]:
     last = {lookback.member: lookback for lookback in _by_date(case.unit.lookbacks)}
     for issue in case.unit.issues:
         lookback = last.get(issue.member)
-        if lookback is None or issue.id in entries or issue.is_copy or issue.status in OUTSIDE:
+        if lookback is None or issue.is_copy or issue.status in OUTSIDE:
+            continue
+        if not issue.id or issue.id in entries:
             continue
         if issue.found is None or lookback.date is None or issue.found <= lookback.date:
             yield case.wrong(

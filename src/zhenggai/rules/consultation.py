@@ -32,7 +32,7 @@ def public_heard(case: Case) -> Iterator[Outcome]:
         yield NOT_FORMED
         return
     hearings = [meeting for meeting in case.unit.meetings if meeting.kind == "hearing"]
-    before = [meeting for meeting in hearings if meeting.date and meeting.date <= formed]
+    before = [meeting for meeting in hearings if (meeting.date or formed) <= formed]
     if not before:
         yield case.lacks(
             "meetings",
@@ -153,7 +153,7 @@ def _adopted(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
     decision, approved = opinion.decision, plan.first("approved")
     if not opinion.adopted or decision is None or opinion.date is None:
         return
-    versions = [event.date for event in plan.events("formed", "revised") if event.date]
+    versions = [event.date or dt.date.max for event in plan.events("formed", "revised")]
     if max(versions, default=dt.date.min) >= opinion.date:
         return
     if (approved and decision.date and decision.date <= approved) or _late(case, decision.date):

@@ -35,12 +35,12 @@ def _of_unit(case: Case) -> Iterator[Outcome]:
     done = {part for part, item in case.unit.contrast.items() if item.date or item.text}
     missing = _missing(case, done)
     if missing:
+        named = _named(case, missing)
         yield case.lacks(
             "contrast",
             Text(
-                f"{case.unit.name}没有对照党章的这部分: {_named(case, missing).zh}",
-                f"{case.unit.name} is not held against this part of the charter:"
-                f" {_named(case, missing).en}",
+                f"{case.unit.name}没有对照党章的这部分: {named.zh}",
+                f"{case.unit.name} is not held against this part of the charter: {named.en}",
             ),
             Text(
                 f"补上 contrast（对照党章）: {{{missing[0]}: {{date: …, text: …}}}}",
@@ -54,13 +54,14 @@ def _of_members(case: Case) -> Iterator[Outcome]:
         done = {part for part, note in member.contrast.items() if _given(note, case.day)}
         missing = _missing(case, done)
         if missing:
+            named = _named(case, missing)
             yield case.wrong(
                 member,
                 "contrast",
                 Text(
-                    f"党员{member.name}没有对照党章的这部分: {_named(case, missing).zh}",
+                    f"党员{member.name}没有对照党章的这部分: {named.zh}",
                     f"member {member.name} is not held against this part of the charter:"
-                    f" {_named(case, missing).en}",
+                    f" {named.en}",
                 ),
                 Text(
                     f"在名册里补上 contrast（对照党章）: {{{missing[0]}: 内容或日期}}",
@@ -81,6 +82,8 @@ def _named(case: Case, parts: list[str]) -> Text:
 
 def _given(note: str, day: dt.date) -> bool:
     """Say whether a note is there as of the day: it may be no more than a date."""
+    if not note[:1].isdigit():
+        return bool(note)
     try:
         return dt.date.fromisoformat(note) <= day
     except ValueError:

@@ -17,6 +17,7 @@ _ABOUT_EFFECT: Final = re.compile(
     r"实效|成效|效果|见效|解决|落实|effect|result|solved", re.IGNORECASE
 )
 _ABOUT_SATISFACTION: Final = re.compile(r"满意|认可|评价|satisf|approv", re.IGNORECASE)
+_SATISFIED: Final = re.compile(r"满意|satisf", re.IGNORECASE)
 _BOTH_IN_ONE: Final = re.compile(
     r"(?:取得|有无|有没有|是否有|是否见).{0,8}(?:实效|成效|效果).*满意", re.DOTALL
 )
@@ -209,8 +210,13 @@ def _asked(case: Case, survey: Survey) -> Iterator[Wrong]:
         )
 
 
+def _asks_about_effect(text: str) -> bool:
+    """Say whether it is asked what came of it; who is satisfied with the effect is not that."""
+    return bool(_ABOUT_EFFECT.search(text)) and not _SATISFIED.search(text)
+
+
 def _asks_both(asked: list[str]) -> bool:
-    effect = {place for place, text in enumerate(asked) if _ABOUT_EFFECT.search(text)}
+    effect = {place for place, text in enumerate(asked) if _asks_about_effect(text)}
     content = {place for place, text in enumerate(asked) if _ABOUT_SATISFACTION.search(text)}
     two_of_them = bool(effect) and bool(content) and len(effect | content) > 1
     return two_of_them or any(_BOTH_IN_ONE.search(text) for text in asked)

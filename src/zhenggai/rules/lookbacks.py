@@ -44,10 +44,11 @@ def looked_back(case: Case) -> Iterator[Outcome]:
     done = {
         lookback.member
         for lookback in case.unit.lookbacks
-        if lookback.date and lookback.date <= until
+        # One without its day (FIL05) may have come in time.
+        if lookback.date is None or lookback.date <= until
     }
     for member in case.unit.members:
-        if member.name not in done:
+        if member.name and member.name not in done:
             yield case.wrong(
                 member,
                 "name",
@@ -64,8 +65,8 @@ def looked_back(case: Case) -> Iterator[Outcome]:
 
 
 def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
-    own = [item for item in case.unit.lookbacks if not item.member and item.date]
-    in_time = [item for item in own if item.date and item.date <= until]
+    own = [item for item in case.unit.lookbacks if not item.member]
+    in_time = [item for item in own if item.date is None or item.date <= until]
     if not own:
         yield case.lacks(
             "lookbacks",
@@ -88,7 +89,7 @@ def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
             ),
             Text("回头看之后重新测评", "hold the survey again after the look-back"),
         )
-    else:
+    elif all(item.date for item in in_time):
         yield from _after_the_last(case, max(in_time, key=_date), until)
 
 

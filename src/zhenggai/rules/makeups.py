@@ -6,7 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.review import Makeup, Survey
-from zhenggai.rules.ballots import latest, tally
+from zhenggai.rules.ballots import tally
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.words import Text
@@ -27,12 +27,16 @@ _NO_MAKEUP: Final = Skip(Text("没有补课", "there is no make-up"))
 )
 def opened(case: Case) -> Iterator[Outcome]:
     """「多数群众不满意的要在上级党组织监督下“补课”」: `dissatisfied` and `broad_minimum`."""
-    survey = latest(case.unit.surveys)
-    if survey is None:
+    surveys = case.unit.surveys
+    if not surveys:
         yield _NO_SURVEY
-    elif not any(_answers(makeup, survey) for makeup in case.unit.makeups):
+    # Asking once more takes no answer back; only what corrects the figures of that day does.
+    corrected = {(survey.supersedes, survey.date) for survey in surveys}
+    for survey in surveys:
+        if survey.date is None or (survey.id, survey.date) in corrected:
+            continue
         said = _verdict(case, survey)
-        if said:
+        if said and not any(_answers(makeup, survey) for makeup in case.unit.makeups):
             yield case.wrong(
                 survey,
                 "counts",

@@ -41,7 +41,7 @@ def lasting(case: Case) -> Iterator[Outcome]:
     own = f"{case.unit.id}#"
     kept = {name.removeprefix(own) for item in case.unit.mechanisms for name in item.from_}
     for issue in case.unit.public_issues:
-        if issue.is_copy or issue.status in OUTSIDE or issue.id in kept:
+        if issue.is_copy or issue.status in OUTSIDE or issue.id in kept | {""}:
             continue
         if issue.relapses or issue.track == "phased":
             yield _not_kept(case, issue)

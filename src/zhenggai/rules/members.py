@@ -28,6 +28,11 @@ def _personal(case: Case) -> Mapping[str, list[Issue]]:
     return found
 
 
+def _has_name(member: Member) -> bool:
+    """Say whether it is known whose issues to look for; a missing name is FIL05."""
+    return bool(member.name)
+
+
 def _cannot_judge(case: Case) -> Skip | None:
     if not case.unit.members:
         return _NO_ROSTER
@@ -48,7 +53,7 @@ def has_measures(case: Case) -> Iterator[Outcome]:
         yield reason
         return
     personal = _personal(case)
-    for member in case.unit.members:
+    for member in filter(_has_name, case.unit.members):
         if not any(issue.measures for issue in personal[member.name]):
             yield case.wrong(
                 member,
@@ -82,7 +87,7 @@ def five_parts(case: Case) -> Iterator[Outcome]:
         yield reason
         return
     personal = _personal(case)
-    for member in case.unit.members:
+    for member in filter(_has_name, case.unit.members):
         lacking = list(_lacking(case, member, personal[member.name]))
         if lacking:
             yield _incomplete(case, member, lacking)

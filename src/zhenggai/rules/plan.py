@@ -11,6 +11,9 @@ from zhenggai.rules.timing import NOT_DUE, has_run
 from zhenggai.words import Text
 
 NOT_FORMED: Final = Skip(Text("整改方案还没有形成", "the plan has not been formed yet"))
+_NO_DAY: Final = Skip(
+    Text("方案形成那一行没有日期", "the day on which the plan was formed is not known")
+)
 
 
 def formed_on(case: Case) -> dt.date | None:
@@ -22,6 +25,8 @@ def _due(case: Case) -> Skip | None:
     """Return why a plan cannot be wanted yet; None once the unit has or should have one."""
     if formed_on(case):
         return None
+    if case.unit.plan and case.unit.plan.events("formed"):
+        return _NO_DAY
     if case.stage is None:
         return NO_STAGE
     return None if has_run(case, case.limits.decide_days) else NOT_DUE
@@ -151,7 +156,7 @@ def reviewed_and_filed(case: Case) -> Iterator[Outcome]:
     days = (case.day - (approved or formed)).days
     # Until it is approved, a plan is first published and commented on.
     late = days > case.limits.decide_days * (1 if approved else 2)
-    reviewed, filed = plan.first("reviewed"), plan.first("filed")
+    reviewed, filed = plan.events("reviewed"), plan.events("filed")
     if not reviewed and (approved or late):
         yield _step_missing(
             case,

@@ -38,11 +38,14 @@ class Checked:
 
 def build_case(unit: Unit, around: Surroundings) -> Case:
     """Return the unit as of the day with what is asked of it."""
-    then = unit if unit.latest <= around.day else as_of(unit, around.day)
+    then = (unit if unit.latest <= around.day else as_of(unit, around.day)) or unit
+    if then.finished and then.finished.date is None:
+        # Whether it has finished yet is not known (FIL05).
+        then = replace(then, finished=None)
     needs = requirements(around.campaign, unit.kind) or Requirements(
         unit.kind, "organ", Text(unit.kind, unit.kind)
     )
-    return Case(then or unit, unit, needs, around)
+    return Case(then, unit, needs, around)
 
 
 def check_unit(unit: Unit, faults: Iterable[Finding], around: Surroundings) -> Checked:

@@ -131,6 +131,9 @@ def _disorder(case: Case, log: Sequence[Event], of: Record) -> Iterator[Outcome]
 
 def _impossible(case: Case, issue: Issue) -> Iterator[Outcome]:
     status, last = "registered", None
+    if not all(event.event and event.date for event in issue.log):
+        # What happened when is not known (FIL05).
+        return
     for event in _in_order(issue.log):
         if event.event not in MAY_FOLLOW[status]:
             said = _cannot_follow(issue, event, last, STATUS[status])
@@ -141,8 +144,7 @@ def _impossible(case: Case, issue: Issue) -> Iterator[Outcome]:
 
 def _in_order(log: Sequence[IssueEvent]) -> list[IssueEvent]:
     """Return the events by date, so that one wrong date is one finding."""
-    known = [event for event in log if event.event and event.date]
-    return sorted(known, key=lambda event: event.date or dt.date.min)
+    return sorted(log, key=lambda event: event.date or dt.date.min)
 
 
 def _cannot_follow(issue: Issue, event: IssueEvent, last: IssueEvent | None, was: Text) -> Text:

@@ -33,6 +33,7 @@ _TASK: Final = Text("补课任务完成", "the task of the make-up")
 _ACCEPTED: Final = Text("补课验收", "accepting the make-up")
 _VISITED: Final = Text("督导", "the visit")
 _ANSWERED: Final = Text("督办反馈", "the answer to the order")
+_ANSWERS: Final = (_RELAYED, _DECIDED, _REPLIED, _JUDGED)
 
 
 class Moment(NamedTuple):
@@ -76,12 +77,14 @@ def answers_in_order(case: Case) -> Iterator[Outcome]:
     yield from _supervised(case, unit)
 
 
-def _early(case: Case, after: Moment, before: Moment, of: Record) -> Iterator[Outcome]:
-    if not (after.day and before.day and after.day < before.day):
-        return
+def _before(one: dt.date | None, other: dt.date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _early(case: Case, after: Moment, before: Moment, of: Record) -> Outcome:
     line = before.record.at(before.field).line
     name = Text(of.label or of.called.zh, of.label or of.called.en)
-    yield case.wrong(
+    return case.wrong(
         after.record,
         after.field,
         Text(
@@ -96,35 +99,33 @@ def _early(case: Case, after: Moment, before: Moment, of: Record) -> Iterator[Ou
 
 
 def _opinion(case: Case, opinion: Opinion) -> Iterator[Outcome]:
-    received = Moment(_RECEIVED, opinion, "date")
     relayed = opinion.relayed
-    if relayed:
+    answers = (relayed, opinion.decision, opinion.reply, opinion.verdict)
+    for record, called in zip(answers, _ANSWERS, strict=True):
+        if record and _before(record.date, opinion.date):
+            received = Moment(_RECEIVED, opinion, "date")
+            yield _early(case, Moment(called, record, "date"), received, opinion)
+    if relayed and _before(relayed.acknowledged, relayed.date):
         relay = Moment(_RELAYED, relayed, "date")
-        yield from _early(case, relay, received, opinion)
-        yield from _early(case, Moment(_ACKNOWLEDGED, relayed, "acknowledged"), relay, opinion)
-    if opinion.decision:
-        yield from _early(case, Moment(_DECIDED, opinion.decision, "date"), received, opinion)
-    if opinion.reply:
-        yield from _early(case, Moment(_REPLIED, opinion.reply, "date"), received, opinion)
-    if opinion.verdict:
-        yield from _early(case, Moment(_JUDGED, opinion.verdict, "date"), received, opinion)
+        yield _early(case, Moment(_ACKNOWLEDGED, relayed, "acknowledged"), relay, opinion)
 
 
 def _done(case: Case, issue: Issue) -> Iterator[Outcome]:
     found = Moment(_FOUND, issue, "found")
     for event in issue.log:
-        if event.event == "done":
-            yield from _early(case, Moment(_SOLVED, event, "date"), found, issue)
+        if event.event == "done" and _before(event.date, issue.found):
+            yield _early(case, Moment(_SOLVED, event, "date"), found, issue)
     first = next((event for event in issue.log if event.event == "started"), None)
-    started = Moment(_STARTED, first, "date") if first else found
     parts: tuple[Measure | Milestone, ...] = (*issue.measures, *issue.milestones)
     for part in parts:
-        if part.done is None:
+        if _before(part.done, issue.found):
+            before = found
+        elif first and _before(part.done, first.date):
+            before = Moment(_STARTED, first, "date")
+        else:
             continue
         called = _MEASURE if isinstance(part, Measure) else _REACHED
-        done = Moment(called, part, "done")
-        before = found if issue.found and part.done < issue.found else started
-        yield from _early(case, done, before, part if part.label else issue)
+        yield _early(case, Moment(called, part, "done"), before, part if part.label else issue)
 
 
 def _milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
@@ -151,26 +152,30 @@ def _milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
 
 def _published(case: Case, unit: Unit) -> Iterator[Outcome]:
     for notice in unit.notices:
-        posted = Moment(_POSTED, notice, "from_")
-        yield from _early(case, Moment(_TAKEN_DOWN, notice, "until"), posted, notice)
+        if _before(notice.until, notice.from_):
+            posted = Moment(_POSTED, notice, "from_")
+            yield _early(case, Moment(_TAKEN_DOWN, notice, "until"), posted, notice)
     for lookback in unit.lookbacks:
-        looked = Moment(_LOOKED_BACK, lookback, "date")
         for checked in lookback.issues.values():
-            if task := checked.follow_up:
-                yield from _early(case, Moment(_FOLLOWED_UP, task, "done"), looked, lookback)
+            task = checked.follow_up
+            if task and _before(task.done, lookback.date):
+                looked = Moment(_LOOKED_BACK, lookback, "date")
+                yield _early(case, Moment(_FOLLOWED_UP, task, "done"), looked, lookback)
 
 
 def _supervised(case: Case, unit: Unit) -> Iterator[Outcome]:
     for makeup in unit.makeups:
-        opened = Moment(_OPENED, makeup, "opened")
+        opened, accepted = Moment(_OPENED, makeup, "opened"), makeup.accepted
         for task in makeup.tasks:
-            yield from _early(case, Moment(_TASK, task, "done"), opened, makeup)
-        if makeup.accepted:
-            yield from _early(case, Moment(_ACCEPTED, makeup.accepted, "date"), opened, makeup)
+            if _before(task.done, makeup.opened):
+                yield _early(case, Moment(_TASK, task, "done"), opened, makeup)
+        if accepted and _before(accepted.date, makeup.opened):
+            yield _early(case, Moment(_ACCEPTED, accepted, "date"), opened, makeup)
     for visit in unit.visits:
-        visited = Moment(_VISITED, visit, "date")
         for order in visit.orders:
-            yield from _early(case, Moment(_ANSWERED, order, "answered"), visited, order)
+            if _before(order.answered, visit.date):
+                visited = Moment(_VISITED, visit, "date")
+                yield _early(case, Moment(_ANSWERED, order, "answered"), visited, order)
 
 
 RULES = (answers_in_order,)

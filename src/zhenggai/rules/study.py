@@ -35,7 +35,8 @@ def studied(case: Case) -> Iterator[Outcome]:
     if not part_over(case, 3):
         yield NOT_DUE
         return
-    held = {item.kind for item in case.unit.meetings if item.date and stage.holds(item.date)}
+    meetings = case.unit.meetings
+    held = {item.kind for item in meetings if item.date is None or stage.holds(item.date)}
     for kind in STUDY:
         if kind not in held:
             called = MEETING[kind]
@@ -132,9 +133,9 @@ def mobilised(case: Case) -> Iterator[Outcome]:
         return
     near, late = case.limits.idle_days, None
     for meeting in case.unit.meetings:
-        if meeting.kind != "mobilise" or meeting.date is None:
+        if meeting.kind != "mobilise":
             continue
-        after = (meeting.date - stage.start).days
+        after = (meeting.date - stage.start).days if meeting.date else 0
         if abs(after) <= near:
             return
         if after > near and late is None:

@@ -28,12 +28,14 @@ def visited(case: Case) -> Iterator[Outcome]:
     if stage is None or stage.start is None:
         yield NO_STAGE
         return
-    if case.unit.finished:
-        return
     days = [visit.date for visit in case.unit.visits if visit.date]
+    if len(days) < len(case.unit.visits):
+        # One without its day (FIL05) may be the last.
+        return
     last = max(days, default=None)
     until = case.until(max(stage.start, last or stage.start), case.limits.visit_days)
-    if min(case.day, stage.end or case.day) > until:
+    finished = case.unit.finished.date if case.unit.finished else None
+    if min(case.day, stage.end or case.day, finished or case.day) > until:
         yield case.lacks(
             "visits",
             Text(

@@ -43,7 +43,7 @@ def prompt(case: Case) -> Iterator[Outcome]:
     notice, survey = _pair(posted, case.unit.surveys)
     until = case.until(notice.from_ or case.day, _SURVEY_DAYS)
     held = survey.date if survey else None
-    if (held or case.day) > until:
+    if all(item.date for item in case.unit.surveys) and (held or case.day) > until:
         late = Text(
             f"公示 {notice.id} 于 {notice.from_} 公布整改情况，应在 {until} 前测评，至今没有测评",
             f"results were published on {notice.from_} ({notice.id}); a survey was due by {until}",

@@ -74,8 +74,7 @@ def at_once(case: Case) -> Iterator[Outcome]:
 
 def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
     until = case.until(found, case.limits.start_days)
-    dated = [event for event in issue.log if event.date]
-    first = min(dated, key=lambda event: event.date or case.day, default=None)
+    first = min(issue.log, key=lambda event: event.date or found, default=None)
     if first is None and case.day > until:
         yield case.wrong(
             issue,

@@ -144,7 +144,9 @@ def fully_listed(case: Case) -> Iterator[Outcome]:
     """Compare the number of members with the roster: 「确保每个党员都处于党组织的有效管理之中」."""
     unit = case.unit
     listed = len(unit.members)
-    if not listed or unit.member_count is None or listed == unit.member_count:
+    # Who lists no members may do so; but then their own issues have no place here either.
+    counts = bool(listed or unit.personal_issues)
+    if not counts or unit.member_count is None or listed == unit.member_count:
         return
     line = unit.at_key("members").line
     yield case.wrong(
@@ -153,10 +155,21 @@ def fully_listed(case: Case) -> Iterator[Outcome]:
         Text(
             f"党员数写 {unit.member_count} 人，名册（第 {line} 行起）列了 {listed} 人",
             f"member_count says {unit.member_count}, the roster (line {line}) lists {listed}",
+        )
+        if listed
+        else Text(
+            f"党员数写 {unit.member_count} 人，有党员个人问题，却没有党员名册",
+            f"member_count says {unit.member_count} and there are members' own issues, but no"
+            " roster",
         ),
         Text(
             f"补全 members（党员名册），或把 member_count（党员数）改成 {listed}",
             f"complete 'members', or write 'member_count: {listed}'",
+        )
+        if listed
+        else Text(
+            "补上 members（党员名册）: - {name: …, role: …}",
+            "add 'members: - {name: …, role: …}'",
         ),
     )
 

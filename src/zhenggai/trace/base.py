@@ -16,22 +16,22 @@ from zhenggai.words import ISSUE_EVENT, Text, Vocabulary, Word
 STEPS: Final = Vocabulary(
     Text("环节", "step"),
     Word("finding", "查摆", "finding"),
-    Word("received", "收到意见", "received"),
-    Word("relayed", "转送", "relayed"),
-    Word("acknowledged", "签收", "acknowledged"),
-    Word("decided", "办理", "decided"),
-    Word("issue", "列为问题", "became an issue"),
-    Word("replied", "答复", "replied"),
+    Word("received", "收到意见", "receipt"),
+    Word("relayed", "转送", "relay"),
+    Word("acknowledged", "签收", "acknowledgement"),
+    Word("decided", "办理", "decision"),
+    Word("issue", "列为问题", "issue"),
+    Word("replied", "答复", "reply"),
     *(Word(word.id, word.zh, word.en) for word in ISSUE_EVENT),
-    Word("measure", "措施完成", "measure done"),
-    Word("milestone", "节点完成", "milestone reached"),
+    Word("measure", "措施", "measure"),
+    Word("milestone", "节点", "milestone"),
     Word("notice", "公示", "notice"),
     Word("lookback", "回头看", "look-back"),
     Word("follow_up", "补改", "follow-up"),
-    Word("verdict", "反映人评价", "raiser's verdict"),
+    Word("verdict", "反映人评价", "verdict"),
     Word("mechanism", "建立机制", "mechanism"),
-    Word("ordered", "督办", "ordered"),
-    Word("answered", "督办反馈", "order answered"),
+    Word("ordered", "督办", "order"),
+    Word("answered", "督办反馈", "answer to order"),
 )
 """What steps and gaps are called; the order is that of steps of one day."""
 RELATIONS: Final = Vocabulary(
@@ -41,6 +41,7 @@ RELATIONS: Final = Vocabulary(
     Word("merged", "归并进来的", "merged into it"),
 )
 _RANK: Final = {word.id: rank for rank, word in enumerate(STEPS)}
+COMPLETE: Final = Text("该有的都有了", "Nothing is missing")
 HEAD: Final = Text("单位负责人", "the unit's head")
 
 
@@ -88,6 +89,8 @@ class Trace:
     steps: tuple[Step, ...]
     gaps: tuple[Gap, ...]
     related: tuple[Related, ...] = ()
+    complete: Text = COMPLETE
+    """What is said where nothing is missing."""
 
 
 Units = Mapping[str, Standing]
@@ -134,7 +137,7 @@ def step(
     return Step(day, kind, said, entry.address, (at or entry.record).begins)
 
 
-def found_issues(name: str, home: str, units: Units) -> Iterator[Entry]:
+def found_issues(name: str, home: str, units: Units) -> Iterator[tuple[Entry, Issue]]:
     """Go through the issues that a name leads to: itself, and what it was merged into."""
     seen: set[str] = set()
     while name:
@@ -147,7 +150,7 @@ def found_issues(name: str, home: str, units: Units) -> Iterator[Entry]:
         seen.add(f"{unit}#{issue_id}")
         for issue in standing.unit.issues:
             if issue.id == issue_id:
-                yield Entry(standing, issue)
+                yield Entry(standing, issue), issue
                 name, home = merged_into(issue), unit
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.issues import OUTSIDE, Issue
@@ -41,15 +42,25 @@ def trace_opinion(entry: Entry, opinion: Opinion, units: Units) -> Trace:
         if not found:
             said = Text(f"问题 {name} 还没有", f"there is no issue {name} yet")
             gaps.append(Gap("issue", said, head_of(standing), None, entry.address))
-        for inside in found:
-            if isinstance(inside.record, Issue):
-                issues.append(inside.record)
-                steps += issue_steps(inside, inside.record)
-                gaps += issue_gaps(inside, inside.record)
+        for inside, issue in found:
+            issues.append(issue)
+            steps += _of_issue(inside, issue, opinion)
+            gaps += issue_gaps(inside, issue)
     gaps += _ties(entry, opinion)
     gaps += _verdict(entry, opinion, issues)
     title = opinion.public_text or opinion.text
     return Trace(entry, title, in_order(steps), by_due(gaps))
+
+
+def _of_issue(inside: Entry, issue: Issue, opinion: Opinion) -> Iterator[Step]:
+    """Go through the steps of an issue, and say if it was there before the opinion."""
+    before = issue.found and opinion.date and issue.found < opinion.date
+    for item in issue_steps(inside, issue):
+        if before and item.step == "issue":
+            said = facts(item.said, Text("收到这条意见以前就有", "there before this opinion"))
+            yield replace(item, said=said)
+        else:
+            yield item
 
 
 def _ties(entry: Entry, opinion: Opinion) -> Iterator[Gap]:
@@ -89,7 +100,13 @@ def trace_issue(entry: Entry, issue: Issue, units: Units) -> Trace:
             said = facts(order.number, order.text)
             address = Entry(entry.standing, order).address
             gaps.append(Gap("answered", said, head_of(entry.standing), order.due, address))
-    return Trace(entry, issue.title, in_order(steps), by_due(gaps), tuple(_related(entry, units)))
+    related = tuple(_related(entry, units))
+    found = Trace(entry, issue.title, in_order(steps), by_due(gaps), related)
+    if not issue.shared or not issue.shared.of:
+        return found
+    lead = issue.shared.of
+    said = Text(f"这是副本，由牵头单位负责: {lead}", f"a copy; the lead answers for it: {lead}")
+    return replace(found, complete=said)
 
 
 def _names(standing: Standing, entry: Entry) -> frozenset[str]:

@@ -6,10 +6,10 @@ from typing import Final
 
 from zhenggai.dates import deadline_text
 from zhenggai.model.issues import Issue
-from zhenggai.model.profiles import requirements
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import DASH, Entry, Frame, Occasion, counted, frame
-from zhenggai.papers.ledger_cells import (
+from zhenggai.papers.lights import light_of
+from zhenggai.papers.lists.ledger_cells import (
     evidence,
     finished,
     measures,
@@ -19,7 +19,7 @@ from zhenggai.papers.ledger_cells import (
     sources,
 )
 from zhenggai.rows import listed_issues
-from zhenggai.words import LIGHT, STATUS, TRACK, YES_NO, Text
+from zhenggai.words import STATUS, TRACK, YES_NO, Text
 
 TITLE: Final = Text("整改台账", "Rectification ledger")
 COLUMNS: Final = (
@@ -163,13 +163,12 @@ def _raised(unit: Unit) -> Mapping[str, tuple[str, ...]]:
 def _row(
     number: int, issue: Issue, unit: Unit, raised: tuple[str, ...], occasion: Occasion
 ) -> LedgerRow:
-    needs = requirements(occasion.campaign, unit.kind)
-    light = issue.light(occasion.day, needs.limits.warn_days if needs else 0)
+    light, word = light_of(issue, unit, occasion)
     done = tuple(measures(issue, occasion))
     cited = evidence(issue)
     closed = issue.last("closed") if issue.status == "closed" else None
     detail = issue.text or ("" if issue.public_text == issue.title else issue.public_text)
-    status, word = STATUS[issue.status], _overdue(issue, occasion) or LIGHT[light]
+    status = STATUS[issue.status]
     both = Text(f"{status.zh}（{word.zh}）", f"{status.en} ({word.en})")
     return LedgerRow(
         number,
@@ -200,14 +199,6 @@ def _row(
         occasion.on(closed.date) if closed else occasion.say(YES_NO["no"]),
         occasion.say(remarks(issue)) or DASH,
     )
-
-
-def _overdue(issue: Issue, occasion: Occasion) -> Text | None:
-    due = issue.due_in_force
-    if due is None or not issue.overdue(occasion.day):
-        return None
-    days = (occasion.day - due).days
-    return Text(f"红，逾期{days}天", f"red, {counted(days, 'day')} overdue")
 
 
 def _notes(unit: Unit) -> list[Text]:

@@ -17,7 +17,7 @@ from zhenggai.papers.common import (
     invitation,
     matching_notice,
 )
-from zhenggai.papers.results import INVITATION
+from zhenggai.papers.notices.results import INVITATION
 from zhenggai.rows import ReplyRow, about_member, reply_rows
 from zhenggai.words import OUTCOME, Text
 

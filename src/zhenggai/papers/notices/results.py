@@ -97,7 +97,7 @@ def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
         occasion.say(opening),
         occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
-        tuple(_row(number, row, occasion) for number, row in enumerate(rows, 1)),
+        tuple(results_row(number, row, occasion) for number, row in enumerate(rows, 1)),
         occasion.say(CLOSING),
         invitation(INVITATION, held.contact, occasion),
     )
@@ -109,7 +109,8 @@ INVITATION: Final = Text(
 )
 
 
-def _row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
+def results_row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
+    """Return a problem as the results have it."""
     return ResultsRow(
         number,
         row.title,

@@ -1,0 +1,34 @@
+"""What every command that writes does first: say who it is, and how long it waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import time
+from pathlib import Path
+from typing import Final
+
+from zhenggai.edit.lock import Patience, Who
+from zhenggai.edit.writing import Writing
+
+LONGEST: Final = 10.0
+"""Seconds to wait for another command that writes."""
+
+
+def writing(root: Path, command: str, *, forgets: bool = False) -> Writing:
+    """Return what changes files of a ledger, all or none, as one command; see `edit.writing`."""
+    now = dt.datetime.now(dt.UTC).astimezone().isoformat(timespec="seconds")
+    who = Who(command, os.getpid(), platform.node(), now)
+    return Writing(root, who, patience(LONGEST), forgets=forgets)
+
+
+def patience(seconds: float) -> Patience:
+    """Return what waits a moment, and says when so many seconds are over."""
+    end = time.monotonic() + seconds
+
+    def wait() -> bool:
+        time.sleep(0.01)
+        return time.monotonic() < end
+
+    return wait

@@ -1,0 +1,1 @@
+"""Forms: something is to be filled in, answered or signed."""

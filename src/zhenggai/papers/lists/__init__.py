@@ -1,0 +1,1 @@
+"""Lists and ledgers: a row for each issue or person."""

@@ -1,0 +1,1 @@
+"""Papers that are posted for all: plan, progress, results, replies, survey, poster, chalk."""

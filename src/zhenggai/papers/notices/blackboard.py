@@ -1,0 +1,56 @@
+"""The blackboard (黑板报): short plain lines to be copied with chalk."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from zhenggai.dates import day_text
+from zhenggai.model.issues import OUTSIDE, Issue
+from zhenggai.model.unit import Unit
+from zhenggai.papers.common import Frame, Occasion, frame, matching_notice
+from zhenggai.rows import listed_issues
+from zhenggai.words import STATUS, Text
+
+TITLE: Final = Text("黑板报", "Lines for the blackboard")
+
+
+@dataclass(frozen=True, slots=True)
+class BlackboardSheet:
+    """The blackboard of one unit."""
+
+    frame: Frame
+    """Title, signature and date."""
+    lines: tuple[str, ...]
+    """The figures, then a line for each problem, then where to turn; in this order."""
+
+
+def build(unit: Unit, occasion: Occasion) -> BlackboardSheet:
+    """Return the lines of a unit as it was on the day."""
+    notice = matching_notice(unit, "results", occasion)
+    issues = [issue for issue in listed_issues(unit, notice) if issue.status not in OUTSIDE]
+    held = frame(unit, occasion, Text("整改公开栏", "What is put right"))
+    said = [occasion.say(text) for text in _figures(issues, occasion)]
+    said += [_line(number, issue, occasion) for number, issue in enumerate(issues, 1)]
+    return BlackboardSheet(held, (*said, *held.contact))
+
+
+def _figures(issues: list[Issue], occasion: Occasion) -> list[Text]:
+    own = [issue for issue in issues if not issue.is_copy]
+    done = sum(issue.resolved for issue in own)
+    day = day_text(occasion.day)
+    rest, copies = len(own) - done, len(issues) - len(own)
+    said = [
+        Text(f"截至{day.zh}", f"By {day.en}"),
+        Text(f"列入整改{len(own)}个", f"{len(own)} taken up"),
+        Text(f"已整改{done}个，没整改{rest}个", f"{done} put right, {rest} not yet"),
+    ]
+    if copies:
+        said.append(Text(f"另有共性问题{copies}个", f"shared with others: {copies}"))
+    return said
+
+
+def _line(number: int, issue: Issue, occasion: Occasion) -> str:
+    """Return the problem and its state; the rest is on the paper beside the board."""
+    title, status = issue.title.rstrip("。."), STATUS[issue.status]
+    return occasion.say(
+        Text(f"{number}、{title}：{status.zh}", f"{number}. {title}: {status.en}"),
+    )

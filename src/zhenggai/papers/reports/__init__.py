@@ -1,0 +1,1 @@
+"""Papers in sentences: bulletin, summary, role models."""

@@ -1,0 +1,125 @@
+"""Mutations of meetings, and of the study of the charter."""
+
+from tests.mutation.changes import all_of, drop, put
+from tests.mutation.mutation import LONGTAN, XINHE, ZUZHIBU, Mutation
+from tests.mutation.places import record, section, top, value
+
+MEETINGS: tuple[Mutation, ...] = (
+    Mutation(
+        name="no study",
+        code="STU01",
+        file=LONGTAN,
+        change=drop("meetings/kind=study"),
+        at=section("meetings"),
+        along={"STU03": "the speech was studied there only"},
+    ),
+    Mutation(
+        name="no discussion",
+        code="STU01",
+        file=LONGTAN,
+        change=drop("meetings/kind=discussion"),
+        at=section("meetings"),
+    ),
+    Mutation(
+        name="no education",
+        code="STU01",
+        file=XINHE,
+        change=drop("meetings/kind=education"),
+        at=section("meetings"),
+    ),
+    Mutation(
+        name="more present than expected",
+        code="STU02",
+        level="error",
+        file=LONGTAN,
+        change=put("meetings/kind=study/present", "9"),
+        at=value("meetings/kind=study/present"),
+    ),
+    Mutation(
+        name="hardly anybody there",
+        code="STU02",
+        level="warning",
+        file=LONGTAN,
+        change=put("meetings/kind=study/present", "3"),
+        at=value("meetings/kind=study/present"),
+    ),
+    Mutation(
+        name="an absentee who never made it up",
+        code="STU02",
+        level="warning",
+        file=LONGTAN,
+        change=drop("meetings/kind=study/absent/潘玉明/made_up"),
+        at=record("meetings/kind=study/absent/潘玉明"),
+    ),
+    Mutation(
+        name="a material never studied",
+        code="STU03",
+        file=LONGTAN,
+        change=put("meetings/kind=study/materials", "[charter, circular]"),
+        at=section("meetings"),
+    ),
+    Mutation(
+        name="a unit held against two parts of the charter",
+        code="STU04",
+        level="error",
+        file=LONGTAN,
+        change=drop("contrast/conduct"),
+        at=section("contrast"),
+    ),
+    Mutation(
+        name="a unit held against no part of the charter",
+        code="STU04",
+        level="error",
+        file=ZUZHIBU,
+        change=drop("contrast"),
+        at=top,
+    ),
+    Mutation(
+        name="a member held against two parts of the charter",
+        code="STU04",
+        level="warning",
+        file=LONGTAN,
+        change=drop("members/黄彩云/contrast/rights_duties"),
+        at=value("members/黄彩云/contrast"),
+    ),
+    Mutation(
+        name="no meeting on policy",
+        code="STU05",
+        file=XINHE,
+        change=all_of(
+            drop("meetings/2006-03-03/tags"),
+            drop("meetings/2006-03-29/tags"),
+            drop("meetings/2006-04-24/tags"),
+        ),
+        at=section("meetings"),
+    ),
+    Mutation(
+        name="no mobilisation",
+        code="ACT01",
+        file=LONGTAN,
+        change=drop("meetings/kind=mobilise"),
+        at=section("meetings"),
+    ),
+    Mutation(
+        name="mobilised three weeks late",
+        code="ACT01",
+        file=LONGTAN,
+        change=put("meetings/kind=mobilise/date", "2006-03-20"),
+        at=value("meetings/kind=mobilise/date"),
+    ),
+    Mutation(
+        name="a meeting on a morning of the spring ploughing",
+        code="WRK01",
+        file=LONGTAN,
+        change=put("meetings/kind=discussion/start", '"09:30"'),
+        at=value("meetings/kind=discussion/start"),
+    ),
+    Mutation(
+        name="nothing to do with production",
+        code="WRK02",
+        file=LONGTAN,
+        change=put("issues/I-002/theme", "livelihood"),
+        at=section("issues"),
+        along={"THM02": "as a theme, production is not covered either"},
+    ),
+)

@@ -1,0 +1,115 @@
+"""Mutations of members."""
+
+from tests.mutation.changes import all_of, drop, put
+from tests.mutation.mutation import FINISHED, HEKOU, LONGTAN, XINHE, Mutation
+from tests.mutation.places import record, value
+
+MEMBERS: tuple[Mutation, ...] = (
+    Mutation(
+        name="a member without measures",
+        code="MEM01",
+        file=XINHE,
+        change=drop("issues/I-106/measures"),
+        at=record("members/农秀兰"),
+    ),
+    Mutation(
+        name="a member without an issue",
+        code="MEM01",
+        file=XINHE,
+        change=all_of(drop("issues/I-106"), drop("lookbacks/member=农秀兰")),
+        at=record("members/农秀兰"),
+        along={
+            **FINISHED,
+            "MEM02": "no problem either",
+            "LBK01": "his look-back had to go with it",
+            "ISS03": "it came from a finding",
+        },
+    ),
+    Mutation(
+        name="a member without an appraisal",
+        code="MEM02",
+        level="error",
+        file=LONGTAN,
+        change=drop("members/黄彩云/appraisal"),
+        at=record("members/黄彩云"),
+    ),
+    Mutation(
+        name="a member without a direction",
+        code="MEM02",
+        level="error",
+        file=LONGTAN,
+        change=drop("members/黄彩云/direction"),
+        at=record("members/黄彩云"),
+    ),
+    Mutation(
+        name="a member without a problem",
+        code="MEM02",
+        level="error",
+        file=XINHE,
+        change=all_of(drop("issues/I-107"), drop("lookbacks/member=罗建波")),
+        at=record("members/罗建波"),
+        along={
+            **FINISHED,
+            "MEM01": "no measure either",
+            "LBK01": "his look-back had to go with it",
+        },
+    ),
+    Mutation(
+        name="a member without a cause",
+        code="MEM02",
+        level="error",
+        file=LONGTAN,
+        change=drop("issues/I-106/cause"),
+        at=record("members/黄彩云"),
+        along={"ISS05": "the issue has none"},
+    ),
+    Mutation(
+        name="a member without a dated measure",
+        code="MEM02",
+        level="error",
+        file=LONGTAN,
+        change=drop("issues/I-106/measures/M-25/due"),
+        at=record("members/黄彩云"),
+        along={"RSP01": "the measure has no due date"},
+    ),
+    Mutation(
+        name="a direction copied from another member",
+        code="MEM02",
+        level="warning",
+        file=LONGTAN,
+        change=put("members/李土生/direction", "扔掉码报，农闲办果树课"),
+        at=value("members/李土生/direction"),
+    ),
+    Mutation(
+        name="a floating member without a contact person",
+        code="FLO01",
+        level="error",
+        file=HEKOU,
+        change=drop("members/莫国强/floating/contact"),
+        at=record("members/莫国强/floating"),
+    ),
+    Mutation(
+        name="a floating member whom no organisation received",
+        code="FLO01",
+        level="error",
+        file=HEKOU,
+        change=drop("members/莫国强/floating/host"),
+        at=record("members/莫国强/floating"),
+    ),
+    Mutation(
+        name="a floating member not heard of for months",
+        code="FLO01",
+        level="warning",
+        file=HEKOU,
+        change=put("members/莫国强/floating/last_contact", "2006-03-01"),
+        at=value("members/莫国强/floating/last_contact"),
+    ),
+    Mutation(
+        name="a floating member never contacted",
+        code="FLO01",
+        level="warning",
+        file=HEKOU,
+        change=drop("members/莫国强/floating/last_contact"),
+        at=record("members/莫国强/floating"),
+    ),
+)

@@ -1,0 +1,138 @@
+"""Mutations of surveys."""
+
+from tests.mutation.changes import all_of, drop, put
+from tests.mutation.mutation import FINISHED, LIJIA, LONGTAN, XINHE, ZUZHIBU, Mutation
+from tests.mutation.places import record, value
+
+SURVEYS: tuple[Mutation, ...] = (
+    Mutation(
+        name="more votes than ballots",
+        code="SUR01",
+        file=LIJIA,
+        change=put("surveys/S-1/spoiled", "2"),
+        at=value("surveys/S-1/counts"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="more ballots back than out",
+        code="SUR01",
+        file=LIJIA,
+        change=put("surveys/S-1/issued", "60"),
+        at=value("surveys/S-1/returned"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="no word on how many ballots went out",
+        code="SUR01",
+        file=LIJIA,
+        change=drop("surveys/S-1/issued"),
+        at=record("surveys/S-1"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="no word on how many ballots came back",
+        code="SUR01",
+        file=LIJIA,
+        change=drop("surveys/S-1/returned"),
+        at=record("surveys/S-1"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="no valid vote",
+        code="SUR01",
+        file=LIJIA,
+        change=drop("surveys/S-1/counts"),
+        at=record("surveys/S-1"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="more votes on one question than ballots",
+        code="SUR01",
+        file=LIJIA,
+        change=put("surveys/S-1/items/#0/counts/satisfied", "46"),
+        at=value("surveys/S-1/items/#0/counts"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="few ballots back",
+        code="SUR02",
+        file=LIJIA,
+        change=put("surveys/S-1/issued", "90"),
+        at=value("surveys/S-1/returned"),
+    ),
+    Mutation(
+        name="few of the public among those asked",
+        code="SUR02",
+        file=LIJIA,
+        change=put("surveys/S-1/participants", "{public: 20, members: 42}"),
+        at=value("surveys/S-1/participants/public"),
+    ),
+    Mutation(
+        name="a survey by the unit itself",
+        code="SUR02",
+        file=LIJIA,
+        change=put("surveys/S-1/organiser", "jiangnan/lijia"),
+        at=value("surveys/S-1/organiser"),
+    ),
+    Mutation(
+        name="a survey that did not ask about the effect",
+        code="SUR02",
+        file=LONGTAN,
+        change=drop("surveys/S-2/items"),
+        at=value("surveys/S-2/question"),
+    ),
+    Mutation(
+        name="satisfied with the effect, but had it any",
+        code="SUR02",
+        file=ZUZHIBU,
+        change=drop("surveys/S-1/items/#0"),
+        at=value("surveys/S-1/items"),
+    ),
+    Mutation(
+        name="results, and no survey",
+        code="SUR03",
+        file=LIJIA,
+        change=drop("surveys"),
+        at=value("notices/N-4/from"),
+        along=FINISHED,
+    ),
+    Mutation(
+        name="a survey two months after the results",
+        code="SUR03",
+        file=XINHE,
+        change=put("notices/covers=results/from", "2006-04-30"),
+        at=value("notices/covers=results/from"),
+        along={**FINISHED, "PUB01": "two of six issues were still open"},
+    ),
+    Mutation(
+        name="a survey made to disappear",
+        code="SUR04",
+        file=LONGTAN,
+        change=drop("surveys/S-1"),
+        at=value("surveys/S-2/supersedes"),
+        along={
+            **FINISHED,
+            "REF02": "as SUR04: it is not there",
+            "SUR04": "the make-up names it, too",
+        },
+    ),
+    Mutation(
+        name="a survey held twice on one day",
+        code="SUR04",
+        file=LONGTAN,
+        change=all_of(
+            drop("surveys/S-2/supersedes"),
+            put("surveys/S-1/date", "2006-06-12"),
+            put("surveys/S-1/question", "补课之后您对龙潭村党支部整改效果是否满意"),
+        ),
+        at=value("surveys/S-2/date"),
+        along={**FINISHED, "SEQ04": "the make-up comes before the survey that caused it"},
+    ),
+    Mutation(
+        name="exactly half",
+        code="SUR05",
+        file=LIJIA,
+        change=put("surveys/S-1/counts", "{satisfied: 15, basic: 15, dissatisfied: 30}"),
+        at=value("surveys/S-1/counts"),
+    ),
+)
