@@ -133,7 +133,8 @@ issues:
     log: [{date: 2006-02-02, event: merged, into: I-1}]
 notices:
   - {id: N-1, covers: plan, from: 2006-03-01, until: 2006-03-08, form: board, place: 村委会}
-  - {id: N-2, covers: results, from: 2006-03-29, form: board, place: 晒谷坪, issues: [I-1]}
+  - {id: N-2, covers: results, from: 2006-03-29, form: board, place: 晒谷坪, issues: [I-1],
+     digest: "0"}
 lookbacks:
   - date: 2006-03-30
     by: [李水旺]

@@ -5,6 +5,7 @@ fall anywhere in the campaign, and many fields are missing, as in real files.
 """
 
 import datetime as dt
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -37,10 +38,12 @@ _EVENTS: Final = (
 )
 
 
+@cache
 def days() -> st.SearchStrategy[dt.date]:
     return st.dates(FIRST, LAST)
 
 
+@cache
 def dues() -> st.SearchStrategy[Any]:
     return days() | st.sampled_from(("2006-02", "2006-03", "2006-04"))
 
@@ -49,14 +52,17 @@ def record(required: Raw, optional: Raw | None = None) -> st.SearchStrategy[Raw]
     return st.fixed_dictionaries(required, optional=optional or {})
 
 
+@cache
 def words(ids: str) -> st.SearchStrategy[str]:
     return st.sampled_from(ids.split())
 
 
+@cache
 def several(of: st.SearchStrategy[Raw], most: int = 3) -> st.SearchStrategy[list[Raw]]:
     return st.lists(of, max_size=most)
 
 
+@cache
 def text() -> st.SearchStrategy[str]:
     return st.sampled_from(("修路", "清淤", "公开账目", "=1+1", "a|b <i> *c*"))
 
@@ -66,10 +72,12 @@ def numbered(records: list[Raw], prefix: str) -> list[Raw]:
     return [{"id": f"{prefix}-{place}", **item} for place, item in enumerate(records, 1)]
 
 
+@cache
 def relays() -> st.SearchStrategy[Raw]:
     return record({"date": days()}, {"acknowledged": days()})
 
 
+@cache
 def opinions() -> st.SearchStrategy[Raw]:
     outcomes = words("accepted partial declined referred")
     return record(
@@ -89,6 +97,7 @@ def opinions() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def events() -> st.SearchStrategy[list[Raw]]:
     """Any events in order of date; an extension has a new due date, mostly."""
     plain = record({"date": days(), "event": st.sampled_from(_EVENTS)})
@@ -99,6 +108,7 @@ def events() -> st.SearchStrategy[list[Raw]]:
     )
 
 
+@cache
 def measures() -> st.SearchStrategy[Raw]:
     return record(
         {"text": text()},
@@ -112,6 +122,7 @@ def measures() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def issues() -> st.SearchStrategy[Raw]:
     """An issue without its id; its measures have none either."""
     return record(
@@ -136,12 +147,14 @@ def issues() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def tasks() -> st.SearchStrategy[Raw]:
     return record(
         {"text": text()}, {"owner": st.sampled_from(_PEOPLE), "due": dues(), "done": days()}
     )
 
 
+@cache
 def lookbacks() -> st.SearchStrategy[Raw]:
     answer = record({"answer": st.sampled_from(_ANSWERS)})
     asked = record(
@@ -151,6 +164,7 @@ def lookbacks() -> st.SearchStrategy[Raw]:
     return record({"date": days(), "issues": issues_asked}, {"member": st.sampled_from(_PEOPLE)})
 
 
+@cache
 def surveys() -> st.SearchStrategy[Raw]:
     options = words("satisfied basic dissatisfied unknown")
     return record(
@@ -163,6 +177,7 @@ def surveys() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def notices() -> st.SearchStrategy[Raw]:
     return record(
         {"covers": words("plan replies replies results"), "from": days()},
@@ -170,11 +185,13 @@ def notices() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def visits() -> st.SearchStrategy[Raw]:
     order = record({"id": st.just("D-1")}, {"due": dues(), "answered": days()})
     return record({"date": days()}, {"orders": several(order, 2)})
 
 
+@cache
 def members() -> st.SearchStrategy[list[Raw]]:
     floating = record({}, {"left": days(), "place": st.just("广东"), "returned": days()})
     roster = st.lists(st.sampled_from(_PEOPLE), max_size=3, unique=True)
@@ -185,10 +202,12 @@ def members() -> st.SearchStrategy[list[Raw]]:
     )
 
 
+@cache
 def meetings() -> st.SearchStrategy[Raw]:
     return record({"date": days(), "kind": words("study hearing report mobilise")})
 
 
+@cache
 def makeups() -> st.SearchStrategy[Raw]:
     return record(
         {},
@@ -201,6 +220,7 @@ def makeups() -> st.SearchStrategy[Raw]:
     )
 
 
+@cache
 def mechanisms() -> st.SearchStrategy[Raw]:
     return record(
         {"title": text()},
@@ -243,6 +263,7 @@ def _with_measure_ids(found: list[Raw]) -> list[Raw]:
     return found
 
 
+@cache
 def unit_trees() -> st.SearchStrategy[dict[str, Raw]]:
     """Some units of a small tree, by id."""
     return st.dictionaries(st.sampled_from(UNIT_IDS), units(), max_size=4)

@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.completing import ROOT, at_terminal, environ, in_bash, in_fish, output, shell
+from zhenggai.__main__ import main as start
 from zhenggai.cli.complete import answer
 from zhenggai.cli.main import COMMANDS, run
 from zhenggai.rules import RULES
@@ -55,6 +57,9 @@ def offered(*words: str, ledger: Path = ROOT, lang: str = "en") -> list[str]:
         (["list", "问题", "主题=生"], ["主题=生产发展", "主题=生活宽裕"]),
         (["list", "issues", "owner=陈"], ["owner=陈志强"]),
         (["list", "issues", "unit=jiangn"], ["unit=jiangnan"]),
+        (["rollup", "--where", "key=yes over"], ["key=yes overdue"]),
+        (["rollup", "--where=theme=pro"], ["--where=theme=production"]),
+        (["export", ""], ["summary"]),
         (["due", "--owner", "陈"], ["陈志强"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
     ],
@@ -101,6 +106,8 @@ def test_words_of_the_campaign_are_offered(ledger_of_one: Path) -> None:
     own = "name: 活动\nthemes: [{id: ice, name: 冰, name_en: ice}]\n"
     campaign.write_text(own, encoding="utf-8")
     assert offered("list", "issues", "theme=i", ledger=ledger_of_one) == ["theme=ice"]
+    campaign.write_text("name: 活动\nreports: {周五: rollup}\n", encoding="utf-8")
+    assert offered("report", "", ledger=ledger_of_one) == ["周五"]
 
 
 def test_names_with_control_characters_are_not_offered(ledger_of_one: Path) -> None:
@@ -171,6 +178,49 @@ def test_is_quick() -> None:
 )
 def test_bash_completes_by_its_function(line: str, current: str, found: list[str]) -> None:
     assert in_bash(line, current) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("zhenggai list issues theme=prod", "production\t\n"),
+        ("zhenggai  list 'issues' \\theme=prod", "production\t\n"),
+        ('zhenggai list issues "theme=prod', "theme=production\t\n"),
+        ("zhenggai validate --output=a", "//files\t\n"),
+        ("zhenggai roll", "rollup\t\n"),
+    ],
+)
+def test_a_line_of_bash_is_taken_apart_as_bash_does(line: str, shown: str) -> None:
+    assert answer(["--complete-bash", line], ENGLISH) == shown
+
+
+def test_completes_inside_the_folder_of_a_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "data" / "units")
+    assert answer(["--complete", "status", "jiw"], {}) == "jiwei\t\n"
+    monkeypatch.chdir(tmp_path)
+    for words in (["status", ""], ["show", "a#"], ["due", "--owner", ""], ["report", ""]):
+        assert answer(["--complete", *words], {}) == ""
+
+
+def test_owners_are_those_of_the_units_that_are_named() -> None:
+    assert "陈志强" in offered("due", "jiangnan/lijia", "--owner", "")
+    assert "陈志强" not in offered("due", "qingshan", "--owner", "")
+
+
+@pytest.mark.parametrize("words", [["--complete", "roll"], ["--complete"], ["--version"]])
+def test_the_program_answers_shells_and_people(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["zhenggai", *words])
+    screen = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(screen))
+    with suppress(SystemExit):
+        start()
+    sys.stdout.flush()
+    assert screen.getvalue()
+    assert capsys.readouterr().err == ""
 
 
 def test_bash_escapes_what_it_would_take_apart(ledger_of_one: Path) -> None:

@@ -55,6 +55,21 @@ def test_calendar_file_is_read_back_by_a_calendar_library(ledger: Path, capsys: 
     assert shown.count("\r\n") == shown.count("\n")
 
 
+def test_csv_without_explanations_has_no_column_for_them(ledger: Path, capsys: Out) -> None:
+    shown = printed(ledger, capsys, "due", "--format", "csv", lang="en").splitlines()
+    assert shown[0].endswith("file,line")
+    assert shown[1].endswith("data/units/jiangnan/lijia.yaml,6")
+
+
+def test_nobody_to_act_is_left_out_of_a_calendar(ledger: Path, capsys: Out) -> None:
+    path = ledger / "data" / "units" / "jiangnan" / "lijia.yaml"
+    text = path.read_text(encoding="utf-8").replace("head: 李建国\n", "")
+    path.write_text(text, encoding="utf-8")
+    words = ["due", LIJIA, "--kind", "order", "--format", "ics"]
+    (event,) = Calendar.from_ical(printed(ledger, capsys, *words)).walk("VEVENT")
+    assert str(event["description"]).startswith("写定的日期 2006-03-18")
+
+
 def test_calendar_file_is_the_same_each_time(ledger: Path, capsys: Out, tmp_path: Path) -> None:
     words = ["due", "--format", "ics"]
     first = printed(ledger, capsys, *words, lang="en")

@@ -86,7 +86,7 @@ def test_later_facts_change_nothing_of_the_past(unit: Raw, day: dt.date) -> None
 
 
 @given(unit_trees(), days(), st.sampled_from(sorted(ISSUE_GROUPS)))
-@settings(max_examples=50, deadline=None)
+@settings(deadline=None)
 def test_total_is_own_and_the_totals_below(trees: dict[str, Raw], day: dt.date, by: str) -> None:
     rows = [row_of(unit, day, name, (by,)) for name, unit in trees.items()]
     groups = [Row(name, name) for name in ("g", "g/i")]

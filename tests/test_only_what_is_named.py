@@ -66,8 +66,24 @@ def test_one_unit_of_many_is_read_and_nothing_is_said_of_the_others(
     assert folders == {"data/units", "data/units/jiangnan"}
 
 
+def test_a_fault_of_the_campaign_concerns_every_unit(ledger: Path, capsys: Out) -> None:
+    with (ledger / "data" / "campaign.yaml").open("a", encoding="utf-8", newline="") as file:
+        file.write("nonsense: 1\r\n")
+    code, _, err = command(ledger, capsys, "due", LIJIA, lang="en")
+    assert code == 0
+    (line,) = err.splitlines()  # that it has CRLF is a warning only
+    assert line.startswith("data/campaign.yaml:8:1: FIL02 error:")
+
+
 def test_a_broken_unit_is_told_when_it_is_asked_for(ledger: Path, capsys: Out) -> None:
     code, _, err = command(ledger, capsys, "due")
     assert code == 0
     assert len(err.splitlines()) == OTHERS + 4
     assert "data/units/bad name!.yaml" in err
+
+
+@pytest.mark.parametrize("words", [["status", "u1"], ["due", "u1", "gone"], ["reconcile", "gone"]])
+def test_nothing_read_is_a_failure(ledger: Path, capsys: Out, words: list[str]) -> None:
+    code, _, err = command(ledger, capsys, *words)
+    assert code == 1
+    assert err.startswith("data/units/")

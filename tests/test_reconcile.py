@@ -103,6 +103,13 @@ def test_markdown_is_as_it_was_reviewed(ledger: Path, capsys: Out) -> None:
     assert printed(ledger, capsys, "reconcile", "--format", "md") == reviewed("reconcile.md")
 
 
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_settled_accounts_are_said(ledger: Path, capsys: Out, form: str) -> None:
+    shown = printed(ledger, capsys, "reconcile", "jiangnan/hekou", "--format", form, lang="en")
+    assert shown.endswith("\nAll three accounts are settled.\n")
+    assert shown.splitlines()[0].endswith("河口村党支部: the three accounts as of 15 March 2006")
+
+
 def test_json_has_the_documented_shape(ledger: Path, capsys: Out) -> None:
     found = json.loads(printed(ledger, capsys, "reconcile", LIJIA, "--format", "json", lang="en"))
     assert list(found) == ["version", "as_of", "accounts", "units", "open"]

@@ -5,86 +5,53 @@ import json
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.ledgers import (
+    DAY,
+    ROOT,
+    SPLIT,
+    ask,
+    asking,
+    command,
+    exported,
+    refused,
+    split_sample,
+    through_json,
+    tree,
+    write,
+)
 from tests.small_ledger import Out
-from tests.strategies import Raw, days, unit_trees, yaml_of
+from tests.strategies import Raw, days, unit_trees
 from zhenggai.cli.main import run
 from zhenggai.figures.base import Figures
 from zhenggai.load import open_ledger
-from zhenggai.reading import read_unit
-from zhenggai.summary.base import Summary, digest, nodes
+from zhenggai.report.json_text import json_text
+from zhenggai.summary.base import nodes
 from zhenggai.summary.read import read_summary
 from zhenggai.summary.write import document, summarized
 from zhenggai.tally.asked import Asked
 from zhenggai.tally.several import Source, roll_up_several, roll_up_whole
 
-ROOT = Path(__file__).parent.parent
-DAY: Final = dt.date(2006, 4, 20)
-SPLIT: Final = {
-    "north": ("jiangnan", "qingshan"),
-    "south": ("shiqiao", "平塘镇"),
-    "organs": ("jiguangongwei", "jiwei", "xuanchuanbu", "zuzhibu"),
-}
-
-
-def ask(_: object, unit: str) -> Asked:
-    return Asked(unit, (DAY,))
-
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sample ledger split into three."""
-    top = tmp_path_factory.mktemp("three")
-    for name, units in SPLIT.items():
-        to = top / name / "data" / "units"
-        to.mkdir(parents=True)
-        shutil.copy(ROOT / "data" / "campaign.yaml", to.parent)
-        for unit in units:
-            shutil.copy(ROOT / "data" / "units" / f"{unit}.yaml", to)
-            if (ROOT / "data" / "units" / unit).is_dir():
-                shutil.copytree(ROOT / "data" / "units" / unit, to / unit)
-    return top
+    return split_sample(tmp_path_factory.mktemp("three"))
 
 
-def command(capsys: Out, *words: str, day: dt.date = DAY, lang: str = "en") -> tuple[str, str]:
-    """Run a command that succeeds; return what it wrote."""
-    code = run([*words, "--as-of", day.isoformat(), "--lang", lang], {})
-    captured = capsys.readouterr()
-    assert code == 0, captured.err
-    return captured.out, captured.err
-
-
-def tree(capsys: Out, *words: str, day: dt.date = DAY) -> Any:  # noqa: ANN401 - JSON
-    out, _ = command(capsys, "rollup", "--format", "json", *words, day=day)
-    return json.loads(out)["unit"]
-
-
-def exported(capsys: Out, ledger: Path, to: Path) -> Path:
-    command(capsys, "export", "summary", "--ledger", str(ledger), "--output", str(to))
-    return to
-
-
-def refused(capsys: Out, *words: str) -> str:
-    assert run([*words, "--as-of", DAY.isoformat(), "--lang", "en"], {}) == 2
-    return capsys.readouterr().err
-
-
-@pytest.fixture
-def mixed(three: Path, tmp_path: Path, capsys: Out) -> list[str]:
+@pytest.fixture(scope="module")
+def mixed(three: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return the three ledgers, two of them as summaries."""
-    files = [exported(capsys, three / name, tmp_path / f"{name}.json") for name in SPLIT]
-    return [str(files[0]), str(three / "south"), str(files[2])]
-
-
-@pytest.fixture
-def north(three: Path, tmp_path: Path, capsys: Out) -> Path:
-    """Return the summary of one of them."""
-    return exported(capsys, three / "north", tmp_path / "north.json")
+    folder = tmp_path_factory.mktemp("mixed")
+    for name in ("north", "organs"):
+        whole = roll_up_whole(open_ledger(three / name), "", ask)
+        found = document(summarized(whole.result.tree, whole.campaign, DAY))
+        (folder / f"{name}.json").write_text(json_text(found), encoding="utf-8")
+    return [str(folder / "north.json"), str(three / "south"), str(folder / "organs.json")]
 
 
 def test_three_ledgers_add_up_to_the_whole(three: Path, mixed: list[str], capsys: Out) -> None:
@@ -113,7 +80,7 @@ def test_raw_ledgers_answer_what_summaries_cannot(
     three: Path, mixed: list[str], capsys: Out
 ) -> None:
     raw = [str(three / name) for name in SPLIT]
-    for words in (["--by", "theme"], ["--where", "key=yes"], ["--since", "2006-03-31"]):
+    for words in (["--by", "theme", "--since", "2006-03-31"], ["--where", "key=yes"]):
         whole = tree(capsys, "--ledger", str(ROOT), *words)
         found = tree(capsys, *raw, *words)
         assert found["total"] == whole["total"]
@@ -132,140 +99,6 @@ def test_summaries_of_another_day_do_not_add_up(mixed: list[str], capsys: Out) -
     assert "Write --as-of 2006-04-20, or ask for one as of 2006-04-21" in capsys.readouterr().err
 
 
-def test_a_summary_names_units_and_no_people(capsys: Out) -> None:
-    out, _ = command(capsys, "export", "summary", "--ledger", str(ROOT))
-    ledger = open_ledger(ROOT)
-    units = [_unit(name) for name in ledger.units]
-    named = {unit.name for unit in units}
-    secret: set[str] = {ledger.campaign.contact.phone} if ledger.campaign.contact else set()
-    for unit in units:
-        secret |= {unit.head, *(member.name for member in unit.members)}
-        secret |= {text for it in unit.opinions for text in (it.text, it.public_text)}
-        for issue in unit.issues:
-            secret |= {issue.title, issue.text, issue.owner, issue.leader, issue.member}
-            secret |= {measure.owner for measure in issue.measures}
-    secret -= {"", *named}
-    assert len(secret) > 400
-    assert [
-        text for text in secret if text in out and not any(text in name for name in named)
-    ] == []
-    assert all(f'"{name}"' in out for name in named)
-
-
-def _unit(name: str) -> Any:  # noqa: ANN401
-    ledger = open_ledger(ROOT)
-    path = ROOT / "data" / "units" / f"{name}.yaml"
-    return read_unit(path.read_bytes(), str(path), name, ledger.campaign.lists)[0]
-
-
-def test_export_is_the_same_every_time(three: Path, capsys: Out) -> None:
-    first, second = (
-        command(capsys, "export", "summary", "--ledger", str(three / "south"), lang=lang)[0]
-        for lang in ("zh", "en")
-    )
-    assert first == second
-    found = json.loads(first)
-    assert found["digest"] == digest(found)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('"records": ', '"records": 1', "does not fit the digest"),
-        ('"as_of": "2006-04-20"', '"as_of": "2006-04-21"', "does not fit the digest"),
-        ('"digest": "sha256:', '"digest": "sha256:0', "does not fit the digest"),
-        ('"version": 1', '"version": 2', "version 2 of summaries; only 1 is known"),
-        ('"format": "zhenggai-summary"', '"format": "x"', "no summary of zhenggai"),
-        ('"version": 1', '"version": 1, "version": 1', "no summary of zhenggai"),
-    ],
-)
-def test_a_changed_summary_is_refused(
-    old: str, new: str, said: str, north: Path, capsys: Out
-) -> None:
-    path = north
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    err = refused(capsys, "rollup", str(path))
-    assert said in err
-    assert "Ask for a new one: zhenggai export summary" in err
-    lines = path.read_text(encoding="utf-8").splitlines()
-    line = 1 + next(at for at, it in enumerate(lines) if it.startswith('  "digest"'))
-    assert f"{path}:{line if 'digest' in said else 1}:" in err
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"", "not a whole JSON file"),
-        (b"\xff\xfe{}", "no summary"),
-        (b'{"a": 1,\n', ":2:1: not a whole JSON file"),
-        (b"[" * 100_000, "no summary"),
-        (b"[1, 2]", "no summary"),
-        (b"null", "no summary"),
-    ],
-)
-def test_what_is_no_summary_is_refused(data: bytes, said: str, tmp_path: Path, capsys: Out) -> None:
-    path = tmp_path / "a.json"
-    path.write_bytes(data)
-    assert said in refused(capsys, "rollup", str(path))
-
-
-def wrong(path: str, value: object, summary: Any) -> Any:  # noqa: ANN401 - JSON
-    """Return a summary with a value that does not belong there, and a digest that fits."""
-    *above, last = path.split(".")
-    found = json.loads(json.dumps(summary))
-    inside = found
-    for key in above:
-        inside = inside[int(key)] if key.isdigit() else inside[key]
-    inside[last] = value
-    return {**found, "digest": digest(found)}
-
-
-@pytest.mark.parametrize(
-    ("path", "value"),
-    [
-        ("as_of", "2006-13-01"),
-        ("campaign", 1),
-        ("kinds", []),
-        ("kinds.village", {"name": 1}),
-        ("limits.village", {"warn_days": -1, "relay_days": 1}),
-        ("words.themes", [1]),
-        ("words", {}),
-        ("unit", None),
-        ("unit.id", "x"),
-        ("unit.children", {}),
-        ("unit.children", [1]),
-        ("unit.children.0.id", ""),
-        ("unit.children.0.id", "campaign"),
-        ("unit.children.0.own.units", -1),
-        ("unit.children.0.own.units", True),
-        ("unit.children.0.own.units", 1.5),
-        ("unit.children.0.own.units", {}),
-        ("unit.children.0.own.issues", 3),
-        ("unit.children.0.own.people", {"李建国": 1}),
-        ("unit.children.0.rates", {}),
-        ("unit.children.0.children.0.id", "elsewhere/x"),
-    ],
-)
-def test_a_summary_that_fits_its_digest_must_make_sense_too(
-    path: str, value: object, north: Path, capsys: Out
-) -> None:
-    found = wrong(path, value, json.loads(north.read_text(encoding="utf-8")))
-    north.write_text(json.dumps(found), encoding="utf-8")
-    assert "cannot be understood" in refused(capsys, "rollup", str(north))
-
-
-def write(folder: Path, units: dict[str, Raw], campaign: str = "name: 活动\n") -> Path:
-    (folder / "data" / "units").mkdir(parents=True)
-    (folder / "data" / "campaign.yaml").write_text(campaign, encoding="utf-8")
-    for name, unit in units.items():
-        path = folder / "data" / "units" / f"{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml_of(unit), encoding="utf-8")
-    return folder
-
-
 @given(st.lists(st.tuples(unit_trees(), st.booleans()), min_size=1, max_size=3), days())
 @settings(max_examples=12, deadline=None)
 def test_any_ledgers_and_summaries_add_up(
@@ -273,7 +106,7 @@ def test_any_ledgers_and_summaries_add_up(
 ) -> None:
     with TemporaryDirectory() as folder:
         sources: list[Source] = []
-        everything = {}
+        everything: dict[str, Raw] = {}
         for number, (units, as_summary) in enumerate(parts):
             ledger = open_ledger(write(Path(folder) / f"l{number}", units))
             sources.append(through_json(ledger, day) if as_summary else ledger)
@@ -286,17 +119,6 @@ def test_any_ledgers_and_summaries_add_up(
         for node in nodes(found):
             # A ledger without units has no folder in the one ledger.
             assert totals.get(node.row.id, Figures()) == node.total
-
-
-def asking(day: dt.date) -> Any:  # noqa: ANN401
-    return lambda _, unit: Asked(unit, (day,))
-
-
-def through_json(ledger: Any, day: dt.date) -> Summary:  # noqa: ANN401
-    """Return a ledger's summary as it is after writing and reading."""
-    whole = roll_up_whole(ledger, "", asking(day))
-    text = json.dumps(document(summarized(whole.result.tree, whole.campaign, day)))
-    return read_summary(text.encode(), f"{ledger.root.name}.json")
 
 
 def test_a_folder_of_units_may_be_mounted(three: Path, tmp_path: Path, capsys: Out) -> None:
@@ -380,15 +202,6 @@ def test_own_words_kinds_and_limits_are_kept_apart(tmp_path: Path, capsys: Out) 
         assert "different limits (organ.warn_days)" in said
 
 
-def test_what_could_not_be_read_is_told_at_the_higher_level(tmp_path: Path, capsys: Out) -> None:
-    ledger = write(tmp_path / "a", {"b": {"name": "舟", "kind": "organ"}})
-    (ledger / "data" / "units" / "c.yaml").write_text("name: [\n", encoding="utf-8")
-    summary = exported(capsys, ledger, tmp_path / "a.json")
-    table, said = command(capsys, "rollup", str(summary))
-    assert "c (cannot be read: not counted)" in table
-    assert "a.json:1:1: FIL01 error: unit c could not be read when" in said
-
-
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -406,11 +219,3 @@ def test_wrong_usage_is_explained(words: list[str], said: str, three: Path, caps
 def test_a_file_that_is_not_there_is_told(capsys: Out) -> None:
     assert run(["rollup", "nowhere.json", "--lang", "en"], {}) == 3
     assert "cannot read nowhere.json: no such file" in capsys.readouterr().err
-
-
-def test_export_of_what_cannot_be_read_is_a_finding(tmp_path: Path, capsys: Out) -> None:
-    ledger = write(tmp_path / "a", {})
-    (ledger / "data" / "units" / "c.yaml").write_text("name: [\n", encoding="utf-8")
-    assert run(["export", "summary", "--ledger", str(ledger), "--quiet"], {}) == 1
-    assert "c.yaml" in capsys.readouterr().err
-    assert "cannot be xlsx" in refused(capsys, "export", "xlsx", "--ledger", str(ledger))

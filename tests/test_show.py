@@ -244,3 +244,12 @@ def test_text_is_broken_where_the_terminal_ends(folder: Path) -> None:
     assert "未填    具体表现、公示表述、党员、方面、" in lines
     assert "        领域、侧重、标签、来源、发现日" in lines
     assert "  灯号      \x1b[33m黄\x1b[0m" in lines
+
+
+def test_who_raised_an_opinion_is_nowhere(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    private = folder / "data" / "private" / "units" / "jiangnan" / "lijia.yaml"
+    private.parent.mkdir(parents=True)
+    private.write_text("O-1: {name: 卢某某}\n", encoding="utf-8")
+    name = "jiangnan/lijia#O-1"
+    for words in (["show", name], ["trace", name], ["list", "opinions", "-q"], ["tree"]):
+        assert "卢某某" not in said(capsys, folder, *words)

@@ -81,6 +81,11 @@ def test_json_has_the_documented_shape(ledger: Path, capsys: Out) -> None:
     assert "next" in units_in(ledger, capsys, LIJIA)[0]
 
 
+def test_no_stage_runs_between_two(ledger: Path, capsys: Out) -> None:
+    shown = printed(ledger, capsys, "status", "--format", "json", day="2006-01-16")
+    assert json.loads(shown)["stage"] is None
+
+
 def test_figures_equal_those_of_the_roll_up(ledger: Path, capsys: Out) -> None:
     rolled_up = json.loads(printed(ledger, capsys, "rollup", "--format", "json"))
     (town,) = rolled_up["unit"]["children"]

@@ -167,6 +167,13 @@ def test_nobody_to_count_is_nobody_dissatisfied(find: Look) -> None:
     assert not chosen(found, "SUR05")
 
 
+@pytest.mark.parametrize(("day", "count"), [("2006-06-01", 0), ("2006-06-08", 1)])
+def test_only_a_correction_takes_the_answer_back(find: Look, day: str, count: int) -> None:
+    votes = f"{SURVEY}{{satisfied: 9, dissatisfied: 50}}}}\n"
+    again = f"  - {{id: S-9, date: {day}, supersedes: S-1, counts: {{satisfied: 50}}}}\n"
+    assert len(chosen(find(votes + again), "MKU01")) == count
+
+
 def test_make_up_without_a_survey_answers_the_one_before_it(find: Look) -> None:
     votes = f"{SURVEY}{{dissatisfied: 50}}}}\n"
     assert not chosen(find(votes + "makeups: [{id: B-1, opened: 2006-06-03}]\n"), "MKU01")

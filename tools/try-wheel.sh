@@ -23,6 +23,8 @@ cd "$work/nothing"
 grep -q "多数群众不满意的要在上级党组织监督下" mku01.txt
 grep -q "不满意率 21/41" mku01.txt
 "$work/venv/bin/zhenggai" rules OPN >/dev/null
+"$work/venv/bin/zhenggai" completion bash | grep -q -- --complete
+"$work/venv/bin/zhenggai" --complete roll | grep -q rollup
 cd "$work/empty"
 grep -q '"version": 1' rollup.json
 echo "the wheel works from an empty folder"

@@ -16,6 +16,7 @@ from zhenggai.cli.settings import Settings
 from zhenggai.cli.writing import writing
 from zhenggai.edit.apply import apply, difference
 from zhenggai.edit.edits import Append, Edit
+from zhenggai.edit.files import told
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.finding import Finding, Severity
 from zhenggai.load import Ledger, load_unit, path_of
@@ -57,7 +58,11 @@ def typed_unit(ledger: Ledger, unit_id: str, settings: Settings) -> Unit:
     """Return a unit as typed; say if its file has faults, stop if it cannot be read."""
     unit, findings = load_unit(ledger, unit_id)
     if unit is None:
-        raise _unreadable(path_of(unit_id))
+        first = min(findings)
+        raise CannotGoOnError(
+            Text(f"{first.location}: {first.message.zh}", f"{first.location}: {first.message.en}"),
+            INPUT_OUTPUT,
+        )
     if findings:
         settings.tell(
             Text(
@@ -87,7 +92,8 @@ def ask_terminal(prompt: str, default: str) -> str:
 
 def read_answers(source: str, ledger: Ledger, settings: Settings) -> Lookback:
     """Read a look-back record from a file; print what is wrong with it and stop."""
-    data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    with told(source):
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     lookback, findings = read_document(data, source, Lookback, ledger.campaign.lists)
     unsaid = [item for item in findings if not (item.code == "FIL05" and item.field == "date")]
     _refuse([item for item in unsaid if item.severity is Severity.ERROR], settings)

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from zhenggai.cli import live
 from zhenggai.cli.line import Line, Offer, line_of
@@ -108,6 +108,10 @@ def _listed(offers: Iterator[Offer], current: str) -> Iterator[Offer]:
     return (Offer(f"{before}{comma}{it.value}", it.text) for it in offers if it.value not in used)
 
 
+def _reports(line: Line, current: str) -> Iterator[Offer]:  # noqa: ARG001
+    return map(Offer, live.reports(line.ledger)) if line.command == "report" else iter(())
+
+
 def _ids(line: Line, current: str) -> Iterator[Offer]:
     unit, mark, _ = current.rpartition("#")
     if mark:
@@ -120,20 +124,25 @@ def _ids(line: Line, current: str) -> Iterator[Offer]:
 
 
 def _terms(line: Line, current: str) -> Iterator[Offer]:
-    """Go through the fields and states of a filter, or the values of a field."""
+    """Go through what the last term of a filter may become."""
     kinds, filters = line.table["words"]["kind names"], line.table["filters"]
-    typed = line.arguments[0] if line.arguments else "issues"
+    typed = line.arguments[0] if line.command == "list" else "issues"
     kind = kinds.get(typed, typed if typed in filters else f"{typed}s")
-    if kind not in filters:
-        return
-    name, equals, _ = current.partition("=")
-    column = 1 if line.chinese and not name.isascii() else 0
+    before, space, term = current.rpartition(" ")
+    if kind in filters:
+        for offer in _of_term(line, filters[kind], term):
+            yield Offer(f"{before}{space}{offer.value}", offer.text)
+
+
+def _of_term(line: Line, known: Mapping[str, Any], term: str) -> Iterator[Offer]:
+    """Go through the fields and states of a kind of record, or the values of a field."""
+    name, equals, _ = term.partition("=")
+    typed, said = (0 if name.isascii() else 1), (1 if line.chinese else 2)
     if not equals:
-        for row in filters[kind]["fields"]:
-            yield Offer(f"{row[column]}=", row[1] if line.chinese else row[2])
-        yield from (Offer(row[column], row[2 - line.chinese]) for row in filters[kind]["states"])
+        yield from (Offer(f"{row[typed]}=", row[said]) for row in known["fields"])
+        yield from (Offer(row[typed], row[said]) for row in known["states"])
         return
-    words = next((row[3] for row in filters[kind]["fields"] if name in row[:2]), "")
+    words = next((row[3] for row in known["fields"] if name in row[:2]), "")
     for offer in _values(line, name, words, chinese=not name.isascii()):
         yield Offer(f"{name}={offer.value}", offer.text)
 
@@ -155,6 +164,7 @@ _LIVE: Final[dict[str, Callable[[Line, str], Iterator[Offer]]]] = {
     "FILTER": _terms,
     "FILE": lambda line, current: iter((_FILES,)),  # noqa: ARG005
     "DIR": lambda line, current: iter((_FOLDERS,)),  # noqa: ARG005
+    "NAME": _reports,
     "DATE": lambda line, current: iter((Offer(live.today()),)),  # noqa: ARG005
 }
 

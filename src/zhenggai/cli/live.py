@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 _CAMPAIGN: Final = "data/campaign.yaml"
 _UNITS: Final = "data/units"
@@ -135,13 +135,20 @@ def _files(ledger: str, chosen: Sequence[str]) -> Iterator[str]:
 
 def own_words(ledger: str, name: str) -> list[tuple[str, str, str]]:
     """Return a word list as the campaign has it; nothing if the campaign leaves it as it is."""
-    if not ledger or name not in _LISTS:
-        return []
-    text = _text_of(os.path.join(ledger, _CAMPAIGN))  # noqa: PTH118
-    if not re.search(rf"^(?:{name}|{_LISTS[name]})\s*:", text, re.MULTILINE):
-        return []
-    # Reading YAML takes time, so only a campaign with words of its own is read.
-    reading = import_module("zhenggai.reading")
-    campaign, _ = reading.read_campaign(text.encode(), _CAMPAIGN)
+    campaign = _campaign(ledger, name, _LISTS[name]) if name in _LISTS else None
     words = campaign.lists[name] if campaign else ()
     return [(word.id, word.zh, word.en) for word in words]
+
+
+def reports(ledger: str) -> list[str]:
+    """Return the names of the reports that the campaign saves."""
+    campaign = _campaign(ledger, "reports", "报表")
+    return list(campaign.reports) if campaign else []
+
+
+def _campaign(ledger: str, *names: str) -> Any:  # noqa: ANN401 - its type would be an import
+    """Read the campaign if it has a key of one of these names; reading YAML takes time."""
+    text = _text_of(os.path.join(ledger, _CAMPAIGN)) if ledger else ""  # noqa: PTH118
+    if not re.search(rf"^(?:{'|'.join(names)})\s*:", text, re.MULTILINE):
+        return None
+    return import_module("zhenggai.reading").read_campaign(text.encode(), _CAMPAIGN)[0]

@@ -72,7 +72,8 @@ def rollup(
     one_of("--format", form, _LISTED if show else _FORMATS)
     _apart(["--by", by], ["--cross", cross], ["--rank", rank], ["--show", show])
     _apart(["--show", show], ["--columns", columns])
-    _apart(["--findings", findings], ["--show", show], ["--where", where])
+    _apart(["--findings", findings], ["--show", show])
+    _apart(["--findings", findings], ["--where", where])
     if metric and not cross:
         raise CannotGoOnError(_METRIC_ALONE)
     place = gathered(what or [], settings)
@@ -126,7 +127,7 @@ def _keys(option: str, typed: str, most: int = len(GROUPS)) -> Group:
         one_of(option, name, GROUPS)
     if len(names) > most or len(set(names)) < len(names):
         raise CannotGoOnError(
-            Text(f"{option} 的“{typed}”多了一个", f"{option} {typed}: one key too many")
+            Text(f"{option} 的“{typed}”重复或太多", f"{option} {typed}: twice, or too many")
         )
     return tuple(names)
 

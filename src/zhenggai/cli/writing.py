@@ -28,7 +28,7 @@ def patience(seconds: float) -> Patience:
     end = time.monotonic() + seconds
 
     def wait() -> bool:
-        time.sleep(0.01)
+        time.sleep(0.02)
         return time.monotonic() < end
 
     return wait

@@ -53,9 +53,10 @@ class Who:
 def state_folder(root: Path) -> Path:
     """Return the folder of the ledger's state; make it, out of git's sight, if need be."""
     folder = root / STATE
-    if not (folder / ".gitignore").exists():
+    ignored = folder / ".gitignore"
+    if not ignored.exists() or not ignored.stat().st_size:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        ignored.write_text("*\n", encoding="utf-8")
     return folder
 
 

@@ -26,7 +26,7 @@ from zhenggai.edit.files import (
 )
 from zhenggai.edit.journal import Act, Before, Journal, remove_folders
 from zhenggai.edit.lock import Lock, Patience, Who
-from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.words import Text
 
 
@@ -58,6 +58,8 @@ class Writing:
         self._journal = Journal(root)
         self._lock = Lock(root, who, patience)
         self._held = ExitStack()
+        self._placed = False
+        """Whether a file may have got its new bytes."""
 
     def __enter__(self) -> Self:
         """Take the lock, and put right what a writer that died has left."""
@@ -145,6 +147,7 @@ class Writing:
         for change in changes:
             with told(change.path):
                 self._check(change)
+                self._placed = True
                 self._put(targets[change.path], change)
         sync_folders(target.parent for target in targets.values() if target.parent.exists())
 
@@ -159,13 +162,17 @@ class Writing:
         """Undo what is half done; if even that fails, the next command that writes will."""
         try:
             self._journal.take_back(act)
-        except OSError:
-            names = "、".join(file.path for file in act.files)
+        except OSError as second:
+            if not self._placed:
+                return
+            said, names = why(second), "、".join(file.path for file in act.files)
             raise CannotGoOnError(
                 Text(
-                    f"写入中断: {error}。{names} 可能只写了一部分，下一个写入的命令会先恢复原样",
-                    f"interrupted while writing: {error}. {names} may be written in part;"
-                    " the next command that writes puts them back first",
+                    f"写入中断，又没能恢复: {said.zh}。{names} 可能已经写入，可能只写了一部分；"
+                    "下一个写入的命令会先补完或恢复原样",
+                    f"interrupted while writing, and not put back: {said.en}. {names} may be"
+                    " written, or in part; the next command that writes first finishes this"
+                    " or puts everything back",
                 ),
                 INPUT_OUTPUT,
             ) from error

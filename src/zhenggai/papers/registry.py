@@ -7,8 +7,9 @@ from typing import Any, Final
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import Occasion
 from zhenggai.papers.forms import ballot, lookback, makeup, order, personal, relay, visit
-from zhenggai.papers.lists import ledger, three
+from zhenggai.papers.lists import disclosure, ledger, models, roster, three
 from zhenggai.papers.notices import blackboard, plan, poster, progress, replies, results, survey
+from zhenggai.papers.reports import bulletin, summary
 from zhenggai.papers.sheets import Document, fonts, page_size, size_named
 from zhenggai.words import Text
 
@@ -47,12 +48,17 @@ PAPERS: Final = (
     Paper("duties", three.DUTIES_TITLE, three.duties, landscape=True),
     Paper("poster", poster.TITLE, poster.build, size="A3"),
     Paper("blackboard", blackboard.TITLE, blackboard.build),
+    Paper("disclosure", disclosure.TITLE, disclosure.build),
+    Paper("models", models.TITLE, models.build),
+    Paper("bulletin", bulletin.TITLE, bulletin.build),
+    Paper("summary", summary.TITLE, summary.build),
     Paper("ballot", ballot.TITLE, ballot.build),
     Paper("personal", personal.TITLE, personal.build, public=False, slips=True),
     Paper("relay", relay.TITLE, relay.build, public=False, slips=True),
     Paper("order", order.TITLE, order.build, public=False, slips=True),
     Paper("visit", visit.TITLE, visit.build, public=False, slips=True),
     Paper("lookback", lookback.TITLE, lookback.build, public=False, landscape=True),
+    Paper("roster", roster.TITLE, roster.build, public=False, landscape=True),
     Paper("ledger", ledger.TITLE, ledger.build, public=False, landscape=True),
 )
 BY_NAME: Final = {paper.name: paper for paper in PAPERS}

@@ -75,10 +75,9 @@ def says(opinion: Opinion, word: str) -> bool:
 
 def stale(notice: Notice, entry: Entry) -> bool:
     """Say whether what would be printed now is not what hangs; without a digest nobody knows."""
-    if not notice.hangs(entry.day):
+    if not notice.digest or not notice.hangs(entry.day):
         return False
-    campaign = entry.standing.around.campaign
-    return not notice.digest or notice_digest(entry.unit, notice, campaign) != notice.digest
+    return notice_digest(entry.unit, notice, entry.standing.around.campaign) != notice.digest
 
 
 def member_looked_back(member: Member, entry: Entry) -> bool:

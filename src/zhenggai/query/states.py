@@ -192,7 +192,7 @@ TABLE: Final = (
     ),
     _state(
         "notices",
-        "stale|过时|挂着，内容已经变了|hanging, and no longer what would be printed",
+        "stale|过时|挂着，与记下的摘要值不同了|hanging, and its digest no longer fits",
         on(Notice, stale),
     ),
     _state(

@@ -47,17 +47,20 @@ def due_object(due: Due, agenda: Agenda) -> dict[str, Any]:
 
 
 def _basis(due: Due) -> dict[str, Any]:
-    match due.basis:
-        case Typed(due=original, extensions=extensions):
-            first = original.isoformat() if original else None
-            return {
-                "original": first,
-                "extensions": [_extension(item) for item in extensions],
-                "counted": None,
-            }
-        case Counted(start=start, event=event, limit=limit, days=days):
-            counted = {"from": start.isoformat(), "event": event, "limit": limit, "days": days}
-            return {"original": None, "extensions": [], "counted": counted}
+    basis = due.basis
+    if isinstance(basis, Counted):
+        counted = {
+            "from": basis.start.isoformat(),
+            "event": basis.event,
+            "limit": basis.limit,
+            "days": basis.days,
+        }
+        return {"original": None, "extensions": [], "counted": counted}
+    return {
+        "original": basis.due.isoformat() if basis.due else None,
+        "extensions": [_extension(item) for item in basis.extensions],
+        "counted": None,
+    }
 
 
 def _extension(item: Extension) -> dict[str, Any]:

@@ -29,12 +29,12 @@ def as_table(
     say = occasion.say
     columns = [Column(say(_ID)), *(Column(say(head), right=True) for head in _heads(quantity))]
     if occasion.since:
-        columns.append(Column(say(_CHANGE), right=True))
+        columns.append(Column(say(_THEN), right=True))
     columns += [Column(say(_SAID)), Column(say(_PLACE))]
     rows = [
         [
             Cell(item.id),
-            *(Cell(number) for number in _numbers(item.figures, quantity, occasion)),
+            *(Cell(number) for number in _numbers(item.figures, quantity)),
             Cell(item.said),
             Cell(str(item.location)),
         ]
@@ -46,13 +46,11 @@ def as_table(
 
 def as_csv(found: Sequence[Found], quantity: Quantity, occasion: Occasion) -> str:
     """Return the records for a spreadsheet."""
-    heads = [_ID, *_heads(quantity), *([_CHANGE] if occasion.since else []), _SAID, _PLACE]
+    then = [Text(f"{_THEN.zh}: {zh}", f"{_THEN.en}: {en}") for zh, en in _heads(quantity)]
+    heads = [_ID, *_heads(quantity), *(then if occasion.since else []), _SAID, _PLACE]
     rows: list[list[CsvCell]] = [[occasion.say(head) for head in heads]]
     for item in found:
-        numbers: list[CsvCell] = list(quantity.numbers(item.figures[-1]))
-        if occasion.since:
-            by = quantity.difference(item.figures[-1], item.figures[0])
-            numbers.append(None if by is None else float(by) if quantity.rate else int(by))
+        numbers = [number for day in reversed(item.figures) for number in quantity.numbers(day)]
         rows.append([item.id, *numbers, item.said, str(item.location)])
     return csv_text(rows)
 
@@ -87,7 +85,7 @@ def as_json(found: Sequence[Found], quantity: Quantity, occasion: Occasion) -> s
 _ID = Text("编号", "record")
 _SAID = Text("内容", "what it says")
 _PLACE = Text("位置", "place")
-_CHANGE = Text("变化", "change")
+_THEN = Text("当时", "then")
 
 
 def _heads(quantity: Quantity) -> tuple[Text, ...]:
@@ -96,10 +94,11 @@ def _heads(quantity: Quantity) -> tuple[Text, ...]:
     return Text("分子", "numerator"), Text("分母", "denominator")
 
 
-def _numbers(figures: tuple[Figures, ...], quantity: Quantity, occasion: Occasion) -> Iterator[str]:
+def _numbers(figures: Sequence[Figures], quantity: Quantity) -> Iterator[str]:
+    """Go through what a record counts as now, and in one piece as what it counted then."""
     yield from map(str, quantity.numbers(figures[-1]))
-    if occasion.since:
-        yield occasion.change(quantity, figures[-1], figures[0]) or "="
+    if len(figures) > 1:
+        yield "/".join(map(str, quantity.numbers(figures[0])))
 
 
 def _object(figures: Figures, quantity: Quantity) -> dict[str, int]:

@@ -47,13 +47,12 @@ def remarks(whole: Figures, occasion: Occasion, *, cut: bool) -> Iterator[Text]:
 
 
 def _overlapping(occasion: Occasion) -> Iterator[Text]:
-    keys = occasion.keys
-    if "tag" in keys:
+    if "tag" in occasion.keys:
         yield Text(
             "一条问题有几个标签的，各组都算一次，各组相加可能多于合计。",
             "An issue with several tags is in each of their groups: they may add up to more.",
         )
-    elif any(key in ISSUE_GROUPS for key in keys):
+    elif any(key in ISSUE_GROUPS for key in occasion.by):
         yield Text(
             "一条意见对应几个问题的，各组都算一次。",
             "An opinion that led to several issues may be in several groups.",

@@ -75,7 +75,7 @@ def ranking_table(
     place = Column("place", occasion.say(_PLACE), rate=False)
     name = taken.name
     order = Text(
-        f"按{name.zh}从{'高到低' if taken.descending else '低到高'}排名，数值相同的名次相同；"
+        f"按“{name.zh}”从{'高到低' if taken.descending else '低到高'}排名，数值相同的名次相同；"
         "没有分母的和读不了的不排。",
         f"Ranked by {name.en}, {'highest' if taken.descending else 'lowest'} first; equal values"
         " share a place; what has no value has none.",

@@ -26,7 +26,9 @@ def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:
 
 def _sheet(unit: Unit, visit: Visit | None, order: Order | None, occasion: Occasion) -> FormSheet:
     fields = _fields(unit, visit, order, occasion)
-    return FormSheet(by_team(unit, visit, TITLE, occasion), "", fields, NO_TABLE, _signing(occasion))
+    return FormSheet(
+        by_team(unit, visit, TITLE, occasion), "", fields, NO_TABLE, _signing(occasion)
+    )
 
 
 def _fields(

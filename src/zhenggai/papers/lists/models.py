@@ -6,7 +6,7 @@ from zhenggai.model.review import Publicity
 from zhenggai.model.unit import Unit
 from zhenggai.papers.blocks import ListSheet, Row, table
 from zhenggai.papers.common import DASH, Occasion, frame
-from zhenggai.words import THEMES, Text
+from zhenggai.words import Text
 
 TITLE: Final = Text("先进典型", "Role models")
 _COLUMNS: Final = (
@@ -17,6 +17,7 @@ _COLUMNS: Final = (
     Text("事迹", "What for"),
     Text("宣传日期和渠道", "Told on, and how"),
 )
+_TOPICS: Final = ("themes", "domains", "areas")
 _EMPTY: Final = Text(
     "没有经本人同意、组织批准的典型。", "There is no role model who agreed and was approved."
 )
@@ -45,16 +46,22 @@ def may_name(item: Publicity) -> bool:
 
 
 def _row(number: int, item: Publicity, unit: Unit, occasion: Occasion) -> Row:
-    model, lists = item.model, occasion.campaign.lists
-    theme = model.theme if model else ""
-    word = lists["themes"][theme] if theme in THEMES or theme in lists["themes"] else None
-    channel = occasion.say(lists["channels"][item.channel])
+    model = item.model
+    channel = occasion.say(occasion.campaign.lists["channels"][item.channel])
     cells = (
         str(number),
         (model.name if model else "") or DASH,
         (model.unit if model else "") or unit.name,
-        occasion.say(word) if word else theme or DASH,
+        _theme(model.theme if model else "", occasion),
         item.title or DASH,
         occasion.pair(occasion.on(item.date), channel),
     )
     return Row("", cells)
+
+
+def _theme(topic: str, occasion: Occasion) -> str:
+    for name in _TOPICS:
+        words = occasion.campaign.lists[name]
+        if topic in words:
+            return occasion.say(words[topic])
+    return topic or DASH

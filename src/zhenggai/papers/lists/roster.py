@@ -1,4 +1,4 @@
-"""The roster (党员花名册): who is on it, who is away, who has measures of his own (internal, C48)."""
+"""The roster (参学党员花名册): who is on it, and who is away (internal, C48)."""
 
 from typing import Final
 

@@ -6,7 +6,7 @@ from typing import Final
 from zhenggai.dates import day_text
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import Frame, Occasion, frame, matching_notice
+from zhenggai.papers.common import Frame, Occasion, frame
 from zhenggai.rows import listed_issues
 from zhenggai.words import STATUS, Text
 
@@ -25,8 +25,7 @@ class BlackboardSheet:
 
 def build(unit: Unit, occasion: Occasion) -> BlackboardSheet:
     """Return the lines of a unit as it was on the day."""
-    notice = matching_notice(unit, "results", occasion)
-    issues = [issue for issue in listed_issues(unit, notice) if issue.status not in OUTSIDE]
+    issues = [issue for issue in listed_issues(unit) if issue.status not in OUTSIDE]
     held = frame(unit, occasion, Text("整改公开栏", "What is put right"))
     said = [occasion.say(text) for text in _figures(issues, occasion)]
     said += [_line(number, issue, occasion) for number, issue in enumerate(issues, 1)]

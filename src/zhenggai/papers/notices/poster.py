@@ -63,11 +63,12 @@ class PosterSheet:
 
 
 def build(unit: Unit, occasion: Occasion) -> PosterSheet:
-    """Return the poster of a unit as it was on the day: what its results paper says."""
+    """Return the poster of a unit as it was on the day: all its problems."""
     notice = matching_notice(unit, "results", occasion)
-    rows = [row for row in issue_rows(unit, notice) if row.issue.status not in OUTSIDE]
+    rows = [row for row in issue_rows(unit) if row.issue.status not in OUTSIDE]
     named = Text(f"{unit.name}整改情况", f"{unit.name}: results of rectification")
-    held = frame(unit, occasion, named, notice)
+    # A notice about a few problems says nothing of how long all of them are posted.
+    held = frame(unit, occasion, named, notice if notice and not notice.issues else None)
     counted = [row for row in rows if not row.issue.is_copy]
     lines = (_row(number, row, occasion) for number, row in enumerate(rows, 1))
     return PosterSheet(

@@ -126,22 +126,25 @@ def results_row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
     )
 
 
-def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]:
-    """Return sentences with the counts of issues; the rate with both its halves."""
+def counts(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]:
+    """Return the counts of issues, and the completion rate with both its halves."""
     day = day_text(occasion.day)
-    own = [issue for issue in issues if not issue.is_copy]
-    inside = [issue for issue in own if issue.status not in OUTSIDE]
-    copies, outside = len(issues) - len(own), len(own) - len(inside)
+    inside = [it for it in issues if not it.is_copy and it.status not in OUTSIDE]
     states = _states(inside)
-    said = [
-        Text(
-            f"截至{day.zh}，共梳理意见建议{opinions}条，归并为问题{len(inside)}个{states.zh}。",
-            f"By {day.en}, {counted(opinions, 'opinion')} had been sorted and"
-            f" {counted(len(inside), 'issue')} taken up{states.en}.",
-        )
-    ]
-    if inside:
-        said.append(_rate(inside))
+    said = Text(
+        f"截至{day.zh}，共梳理意见建议{opinions}条，归并为问题{len(inside)}个{states.zh}。",
+        f"By {day.en}, {counted(opinions, 'opinion')} had been sorted and"
+        f" {counted(len(inside), 'issue')} taken up{states.en}.",
+    )
+    return [said, _rate(inside)] if inside else [said]
+
+
+def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]:
+    """Return the counts, and what the table lists that they leave out."""
+    own = [issue for issue in issues if not issue.is_copy]
+    outside = sum(issue.status in OUTSIDE for issue in own)
+    copies = len(issues) - len(own)
+    said = counts(issues, opinions, occasion)
     if outside:
         said.append(
             Text(

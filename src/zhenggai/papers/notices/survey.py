@@ -60,7 +60,7 @@ def build(unit: Unit, occasion: Occasion) -> SurveySheet:
     notice = matching_notice(unit, "survey", occasion)
     survey = latest(unit.surveys)
     named = Text(
-        f"{unit.name}整改情况群众满意度测评结果通报",
+        f"{unit.name}满意度测评结果通报",
         f"{unit.name}: result of the satisfaction survey",
     )
     held = frame(unit, occasion, named, notice)
@@ -69,9 +69,9 @@ def build(unit: Unit, occasion: Occasion) -> SurveySheet:
     return SurveySheet(
         held,
         occasion.say(_held(unit, survey, occasion)),
-        occasion.say(_ballots(survey, votes)) if survey else "",
+        occasion.say(ballot_sentence(survey, votes)) if survey else "",
         _votes(survey, occasion),
-        tuple(occasion.say(text) for text in _rates(votes)),
+        tuple(occasion.say(text) for text in rate_sentences(votes)),
         survey.comments if survey else (),
         occasion.say(Text("主要意见建议：", "The main comments:")),
         occasion.say(_conclusion(votes, limits)) if limits and votes.valid else "",
@@ -98,7 +98,8 @@ def _held(unit: Unit, survey: Survey | None, occasion: Occasion) -> Text:
     )
 
 
-def _ballots(survey: Survey, votes: Tally) -> Text:
+def ballot_sentence(survey: Survey, votes: Tally) -> Text:
+    """Return how many ballots went out, came back and count."""
     issued, returned = survey.issued, survey.returned
     zh = [f"发出测评票{issued}张"] if issued is not None else []
     en = [f"{issued} ballots handed out"] if issued is not None else []
@@ -141,7 +142,7 @@ def _row(text: str, counts: Mapping[str, int], options: list[str], occasion: Occ
     return Row("", (text, *cells))
 
 
-def _rates(votes: Tally) -> list[Text]:
+def rate_sentences(votes: Tally) -> list[Text]:
     """Return the rates; of decided votes only the one that make-ups hang on."""
     if not votes.valid:
         return []
