@@ -25,7 +25,7 @@ class Calls:
     fails: Callable[[int], BaseException | None]
     seen: list[str] = field(default_factory=list)
 
-    def __call__(self, name: str, what: object) -> None:
+    def __call__(self, name: str) -> None:
         self.seen.append(name)
         error = self.fails(len(self.seen))
         if error is not None:
@@ -36,7 +36,7 @@ def _is_inside(root: Path, what: object) -> bool:
     """Say whether a path, or what a handle is open on, is in a folder."""
     if isinstance(what, int):
         with suppress(OSError):
-            return os.readlink(f"/proc/self/fd/{what}").startswith(str(root))
+            return str(Path(f"/proc/self/fd/{what}").readlink()).startswith(str(root))
         return False
     return isinstance(what, str | os.PathLike) and str(what).startswith(str(root))
 
@@ -56,7 +56,7 @@ def counted(
 def _watched(calls: Calls, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     def call(what: object, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - any call of os
         if _is_inside(calls.root, what):
-            calls(name, what)
+            calls(name)
         return real(what, *rest, **named)
 
     return call

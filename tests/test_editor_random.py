@@ -137,7 +137,9 @@ def held(document: Document, steps: Steps) -> Any:
 def most_lines(document: Document, edit: Edit) -> int:
     """Return how many old lines an edit may touch."""
     if isinstance(edit, Append | Insert):
-        return 2 if isinstance(held(document, edit.steps), list | None) else 9
+        items = held(document, edit.steps) or []
+        # A single value that stood alone moves into a list with all its lines.
+        return 2 + 2 * str(items[0]).count("\n") if len(items) == 1 else 2
     if isinstance(edit, Set) and isinstance(edit.value, str):
         old = held(document, (*edit.steps, edit.attribute))
         return 2 + 2 * old.count("\n") if isinstance(old, str) else 99

@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 PLAIN = {
     "validate": ["validate", "--format", "json"],
     "rollup": ["rollup", "--format", "json"],
+    "rollup-show": ["rollup", "--show", "issues.overdue", "--format", "json"],
+    "trend": ["trend", "--format", "json"],
     "lookback": ["lookback", "run", "--format", "json"],
     "summary": ["export", "summary"],
 }
@@ -40,6 +42,8 @@ def written(ledger: Path, capsys: Out, *words: str) -> Any:  # noqa: ANN401 - JS
         ("rollup", ["rollup", "--format", "json", "--cross", "theme", "--where", "key=yes"]),
         ("rollup", ["rollup", "--format", "json", "--rank", "completion"]),
         ("rollup", ["rollup", "--format", "json", "--findings", "--since", "2006-03-31"]),
+        ("rollup-show", ["rollup", "--show", "reply", "--format", "json", "--since", "2006-03-01"]),
+        ("trend", ["trend", "jiangnan", "--format", "json", "--where", "key=yes"]),
     ],
 )
 def test_outputs_hold_to_their_schema(
@@ -59,6 +63,8 @@ def test_outputs_of_the_sample_hold_to_their_schema(name: str, capsys: Out) -> N
         ("validate", ["validate", "--format", "json"], "findings.0"),
         ("rollup", ["rollup", "--format", "json"], "unit.total.issues"),
         ("rollup", ["rollup", "--format", "json"], "unit.rates"),
+        ("rollup-show", ["rollup", "--show", "issues.total", "--format", "json"], "records.0"),
+        ("trend", ["trend", "--format", "json"], "days.0.total"),
         ("lookback", ["lookback", "run", "--format", "json"], "issues.0"),
         ("summary", ["export", "summary"], "unit.children.0"),
     ],

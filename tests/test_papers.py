@@ -22,8 +22,8 @@ from zhenggai.finding import Finding, Severity
 from zhenggai.model.campaign import NoticeStyle
 from zhenggai.model.review import Notice
 from zhenggai.papers.common import Occasion, refusals
-from zhenggai.papers.registry import BY_NAME, PAPERS, document
 from zhenggai.papers.notices.results import build as results
+from zhenggai.papers.registry import BY_NAME, PAPERS, document
 from zhenggai.render import render_paper
 from zhenggai.source import Location, Mapping
 from zhenggai.words import Lang, Text

@@ -185,6 +185,18 @@ def test_ledger_lies_on_its_side_and_is_marked_internal(ledger: list[Sheet]) -> 
                 assert head in sheet.text
 
 
+def test_poster_is_one_page_of_a3_in_large_type(tmp_path: Path) -> None:
+    (poster,) = printed(paper_of("poster", "html", unit_on(MAY), MAY), tmp_path)
+    assert (poster.width, poster.height) == pytest.approx((842, 1191), abs=1)
+    rows = [word for word in poster.words if word.text in ("账目不公开", "塘边垃圾")]
+    assert len(rows) == 2
+    # A3 tables: 二号 or 小二 (18 pt), never less; the title far larger.
+    assert min(word.bottom - word.top for word in rows) >= 18
+    title = next(word for word in poster.words if word.text.startswith("桥头村党支部整改情况"))
+    assert title.bottom - title.top >= 42
+    assert min(word.left for word in poster.words) / MM == pytest.approx(25, abs=1)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_ballot_fits_a_page(lang: Lang, tmp_path: Path) -> None:
     assert len(printed(paper_of("ballot", "html", unit_on(MAY), MAY, lang), tmp_path)) == 1

@@ -125,8 +125,8 @@ def test_what_cannot_be_read_or_has_no_value_has_no_place(ledger: Path, capsys: 
     lines = [line.split() for line in out.splitlines() if line.startswith("  ")]
     assert [line[:2] for line in lines] == [
         ["江南镇", "1"],
-        ["外地", "—"],
         ["broken（读不了，未计入）", "—"],
+        ["外地", "—"],
     ]
 
 

@@ -57,9 +57,13 @@ def test_files_are_changed_made_and_removed_as_one(root: Path) -> None:
 
 
 def test_nothing_is_written_after_an_exception(root: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), act_in(root) as act:
-        act.change(A, b"old", b"new")
-        raise KeyboardInterrupt
+    def stopped() -> None:
+        with act_in(root) as act:
+            act.change(A, b"old", b"new")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert files(root) == {A: b"old"}
 
 
@@ -80,10 +84,14 @@ def test_rights_and_links_are_kept(root: Path) -> None:
 
 
 def test_file_that_somebody_changed_meanwhile_stops_everything(root: Path) -> None:
-    with pytest.raises(CannotGoOnError) as refused, act_in(root) as act:
-        act.change(B, None, b"made")
-        act.change(A, b"old", b"new")
-        (root / A).write_bytes(b"theirs")
+    def too_late() -> None:
+        with act_in(root) as act:
+            act.change(B, None, b"made")
+            act.change(A, b"old", b"new")
+            (root / A).write_bytes(b"theirs")
+
+    with pytest.raises(CannotGoOnError) as refused:
+        too_late()
     assert A in refused.value.message.zh
     assert refused.value.exit_code == 3
     assert files(root) == {A: b"theirs"}
@@ -98,9 +106,9 @@ def test_file_that_exists_already_is_not_made_anew(root: Path) -> None:
 
 def test_second_writer_is_told_who_writes_since_when(root: Path) -> None:
     waits: Iterator[bool] = iter((True, True, False))
-    with act_in(root), pytest.raises(CannotGoOnError) as refused:
-        with Writing(root, ME, lambda: next(waits)):
-            pass
+    second = Writing(root, ME, lambda: next(waits))
+    with act_in(root), pytest.raises(CannotGoOnError) as refused, second:
+        pass
     said = refused.value.message
     for part in ("add issue", "11", "here", "2006-06-01T08:00:00+08:00"):
         assert part in said.zh

@@ -148,37 +148,53 @@ def calls_of(ledger: Path, verb: Verb, monkeypatch: pytest.MonkeyPatch) -> int:
     return len(calls.seen)
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What a call answers: once, or from then on."""
+
+    code: int
+    forever: bool
+    reason: str
+
+    def at(self, place: int) -> Callable[[int], OSError | None]:
+        def fails(number: int) -> OSError | None:
+            fails_now = number >= place if self.forever else number == place
+            return OSError(self.code, os.strerror(self.code)) if fails_now else None
+
+        return fails
+
+
+FAILURES = (
+    Failure(errno.ENOSPC, False, "no space is left"),
+    Failure(errno.ENOSPC, True, "no space is left"),
+    Failure(errno.EACCES, False, "permission denied"),
+    Failure(errno.EACCES, True, "permission denied"),
+)
+
+
 @every_verb
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES], ids=["full", "forbidden"])
-@pytest.mark.parametrize("forever", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda it: f"{it.code}-{it.forever}")
 def test_every_call_failing(
     ledger: Path,
     verb: Verb,
-    code: int,
-    forever: bool,
+    failure: Failure,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for at in range(1, calls_of(ledger, verb, monkeypatch) + 1):
         reset(ledger)
-
-        def fails(number: int, at: int = at) -> OSError | None:
-            fails_now = number >= at if forever else number == at
-            return OSError(code, os.strerror(code)) if fails_now else None
-
         capsys.readouterr()
-        with counted(monkeypatch, ledger, fails) as calls:
+        with counted(monkeypatch, ledger, failure.at(at)) as calls:
             ended = play(verb)
         said = capsys.readouterr().err
         assert ended in (0, 3), (calls.seen[at - 1], said)
         unsure = "may be written" in said
-        assert unsure <= forever
-        assert unsure or count(ledger, verb) == (ended == 0), (calls.seen[at - 1], said)
-        if ended == 3:
-            reason = "no space is left" if code == errno.ENOSPC else "permission denied"
-            assert reason in said
-            assert "Traceback" not in said
+        assert unsure <= failure.forever
         before = count(ledger, verb)
+        assert unsure or before == (ended == 0), (calls.seen[at - 1], said)
+        if ended == 3:
+            assert failure.reason in said
+            assert "Traceback" not in said
         assert play(verb) == 0
         assert count(ledger, verb) == before + 1
         assert not left_overs(ledger)

@@ -1,4 +1,4 @@
-"""Text of a YAML file → tree of located text. The only importer of yaml.
+"""Text of a YAML file → tree of located text. Only this and `yamlspans` import yaml.
 
 Values stay text: what a field holds is the field's affair, never YAML's. Anchors, aliases,
 tags and whatever else could make a file mean something other than it shows are refused.

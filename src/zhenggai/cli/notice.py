@@ -142,6 +142,7 @@ def _named(unit: Unit) -> Iterator[str]:
     yield unit.parent
     yield from (survey.organiser for survey in unit.surveys)
     yield from (makeup.supervisor for makeup in unit.makeups)
+    yield from (item.model.unit for item in unit.publicity if item.model)
     for issue in unit.issues:
         if issue.shared:
             yield issue.shared.lead

@@ -14,6 +14,8 @@ from zhenggai.edit.writing import Writing
 
 LONGEST: Final = 10.0
 """Seconds to wait for another command that writes."""
+_FIRST: Final = 0.03
+_SHORTEST: Final = 0.001
 
 
 def writing(root: Path, command: str, *, forgets: bool = False) -> Writing:
@@ -24,11 +26,15 @@ def writing(root: Path, command: str, *, forgets: bool = False) -> Writing:
 
 
 def patience(seconds: float) -> Patience:
-    """Return what waits a moment, and says when so many seconds are over."""
-    end = time.monotonic() + seconds
+    """Return what waits a moment, and says when so many seconds are over.
+
+    Who has waited longer asks more often, so that nobody waits for ever among many.
+    """
+    begun = time.monotonic()
 
     def wait() -> bool:
-        time.sleep(0.02)
-        return time.monotonic() < end
+        waited = time.monotonic() - begun
+        time.sleep(max(_SHORTEST, _FIRST * (1 - waited)))
+        return waited < seconds
 
     return wait

@@ -15,7 +15,7 @@ from typing import Any
 from zhenggai.edit import block, flow
 from zhenggai.edit.compose import Composer, Manner
 from zhenggai.edit.edits import Edit
-from zhenggai.edit.guard import faults_in, outside_is_same, plain_tree
+from zhenggai.edit.guard import account_of, outside_is_same
 from zhenggai.edit.operations import Drop, Operation, Put, after, smallest
 from zhenggai.edit.page import CannotEditError, Page, Splice, spliced
 from zhenggai.edit.resolve import Resolver
@@ -44,21 +44,23 @@ def apply(
     holds. Raise `CannotGoOnError` where no change is safe, `LookupError` for steps that lead
     nowhere.
     """
-    faults = faults_in(data, path, record, lists)
-    if faults:
-        raise _faulty(faults[0])
+    before = account_of(data, path, record, lists)
+    if before.faults:
+        raise _faulty(before.faults[0])
     text = data.decode("utf-8")
     mark = _BOM if text.startswith(_BOM) else ""
     page = Page(text.removeprefix(_BOM))
+    if page.said != before.said:
+        raise _refused(Location(path), _DIFFERS)
     wording = Wording(language_of(page.root, record), lists)
     for edit in edits:
         page = _edited(page, Resolver(page, record, wording), edit, path)
     new = (mark + page.text).encode("utf-8")
-    if plain_tree(new, path) != page.said:
+    found = account_of(new, path, record, lists)
+    if found.faults:
+        raise _would_be(found.faults[0])
+    if found.said != page.said:
         raise _refused(Location(path), _DIFFERS)
-    faults = faults_in(new, path, record, lists)
-    if faults:
-        raise _would_be(faults[0])
     return new
 
 

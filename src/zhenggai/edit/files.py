@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -46,6 +47,9 @@ def write_temporary(target: Path, data: bytes, mode: int | None = None) -> Path:
     with suppress(FileNotFoundError):
         temporary.unlink()
     known = _status(target)
+    if known is not None and not os.access(target, os.W_OK):
+        # A file that is marked read-only could be replaced all the same: it is not meant to be.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     handle = os.open(temporary, flags, _NEW if mode is None else mode)
     try:

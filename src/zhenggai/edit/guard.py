@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from zhenggai.edit.page import Splice
 from zhenggai.finding import Finding, Severity
@@ -13,26 +14,29 @@ from zhenggai.source import Node, Scalar
 from zhenggai.source import Sequence as List
 from zhenggai.words import Vocabulary
 from zhenggai.yamlspans import Plain
-from zhenggai.yamltree import read_tree
 
 
-def faults_in(
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A file as every command reads it."""
+
+    faults: list[Finding]
+    """Its errors, by place; BOM, CRLF and warnings are none."""
+    said: Plain | None
+    """What it says; None if it cannot be read."""
+
+
+def account_of(
     data: bytes, path: str, record: type[Record], lists: Mapping[str, Vocabulary]
-) -> list[Finding]:
-    """Return the errors of a file; BOM, CRLF and warnings are none."""
-    found = (
-        read_campaign(data, path)[1]
+) -> Account:
+    """Read a file by the table."""
+    found: tuple[Record | None, list[Finding]] = (
+        read_campaign(data, path)
         if issubclass(record, Campaign)
-        else read_document(data, path, record, lists)[1]
+        else read_document(data, path, record, lists)
     )
-    return sorted(item for item in found if item.severity is Severity.ERROR)
-
-
-def plain_tree(data: bytes, path: str) -> Plain | None:
-    """Return what a file says, as every command reads it; None if it cannot be read."""
-    tree = read_tree(data, path)
-    sound = all(fault.code == "FIL09" for fault in tree.faults)
-    return _plain(tree.root) if tree.root is not None and sound else None
+    errors = sorted(item for item in found[1] if item.severity is Severity.ERROR)
+    return Account(errors, _plain(found[0].node) if found[0] is not None else None)
 
 
 def _plain(node: Node) -> Plain:

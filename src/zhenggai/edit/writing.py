@@ -103,7 +103,7 @@ class Writing:
         for file in last.files if last else ():
             now = self.read(file.path)
             if digest(now) != file.new:
-                raise _changed(file.path)
+                raise _changed_since(file.path)
             self.changes[file.path] = Change(file.path, now, file.old, file.mode, file.made)
         if last is not None:
             self._act = replace(self._act, undoes=last.number)
@@ -193,6 +193,17 @@ def _changed(path: str) -> CannotGoOnError:
         Text(
             f"{path} 刚被别人改过，没有写入，请再来一次",
             f"{path} has just been changed by somebody else; nothing was written, try again",
+        ),
+        INPUT_OUTPUT,
+    )
+
+
+def _changed_since(path: str) -> CannotGoOnError:
+    return CannotGoOnError(
+        Text(
+            f"{path} 在那条命令之后又改过，不能撤回，什么也没有改。可以用 git diff 看，手工改回",
+            f"{path} has changed since that command: it cannot be taken back, and nothing was"
+            " changed. See git diff, and put it back by hand",
         ),
         INPUT_OUTPUT,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from operator import is_
 from typing import Any, ClassVar, Final, TypeAlias, TypeVar, cast
 
 from zhenggai.source import Location, Mapping, Node, Sequence
@@ -214,6 +215,8 @@ class _Shape:
 
     keys: dict[str, Key]
     facts: tuple[str, ...]
+    later: tuple[str, ...]
+    """Facts that may come after the record itself."""
     children: tuple[tuple[str, Kind], ...]
 
 
@@ -230,7 +233,8 @@ def _shape(record: type[Record]) -> _Shape:
         }
         facts = tuple(name for name, item in keys.items() if item.kind is FACT)
         children = tuple((name, item.kind) for name, item in keys.items() if _holds(item.kind))
-        shape = _SHAPES[record] = _Shape(keys, facts, children)
+        later = tuple(name for name in facts if name != record.dated)
+        shape = _SHAPES[record] = _Shape(keys, facts, later, children)
     return shape
 
 
@@ -253,18 +257,16 @@ def as_of(record: _R, day: date) -> _R | None:
     since = getattr(record, record.dated) if record.dated else None
     if since is not None and since > day:
         return None
-    changed: dict[str, Any] = {
-        name: None
-        for name in _shape(type(record)).facts
-        if (value := getattr(record, name)) is not None and value > day
-    }
-    changed |= {told: "" for fact, told in record.tells.items() if fact in changed}
-    for name, kind in _shape(type(record)).children:
+    shape = _shape(type(record))
+    changed: dict[str, Any] = {}
+    for name in shape.later:
+        if (fact := getattr(record, name)) is not None and fact > day:
+            changed[name] = None
+            if name in record.tells:
+                changed[record.tells[name]] = ""
+    for name, kind in shape.children:
         value = getattr(record, name)
-        if not value:
-            continue
-        kept = _child_as_of(value, kind, day)
-        if kept is not value:
+        if value and (kept := _child_as_of(value, kind, day)) is not value:
             changed[name] = kept
     return replace(record, **changed) if changed else record
 
@@ -272,15 +274,13 @@ def as_of(record: _R, day: date) -> _R | None:
 def _child_as_of(value: Any, kind: Kind, day: date) -> Any:  # noqa: ANN401
     if isinstance(kind, One):
         return as_of(value, day)
+    items = value if isinstance(kind, Many) else value.values()
+    then = [as_of(item, day) for item in items]
+    if all(map(is_, then, items)):
+        return value
     if isinstance(kind, Many):
-        many = tuple(kept for item in value if (kept := as_of(item, day)) is not None)
-        same = len(many) == len(value) and all(
-            new is old for new, old in zip(many, value, strict=True)
-        )
-        return value if same else many
-    table = {name: kept for name, item in value.items() if (kept := as_of(item, day)) is not None}
-    same = all(table.get(name) is item for name, item in value.items())
-    return value if same else table
+        return tuple(item for item in then if item is not None)
+    return {name: item for name, item in zip(value, then, strict=True) if item is not None}
 
 
 def facts(record: Record) -> Iterator[tuple[Record, str, date]]:

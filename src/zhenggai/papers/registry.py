@@ -25,15 +25,19 @@ class Paper:
     public: bool = True
     """Public papers are refused where a PRV rule finds something; others are marked internal."""
     landscape: bool = False
-    slips: bool = False
-    """Whether a unit gives several sheets, one for each matter (一事一单)."""
+    blank: Callable[[Unit, Occasion], Any] | None = None
+    """Of papers with a sheet for each matter (一事一单), none for a unit without any: what is
+    printed when no unit has any. Their `build` gives several sheets."""
     size: str = ""
     """The size of its pages, if it is not for the campaign to choose."""
 
-    def sheets(self, unit: Unit, occasion: Occasion) -> Iterator[Any]:
-        """Go through the sheets of a unit."""
-        built = self.build(unit, occasion)
-        yield from built if self.slips else (built,)
+    def sheets(self, units: Sequence[Unit], occasion: Occasion) -> Iterator[Any]:
+        """Go through the sheets of units: one each, or one for each matter."""
+        if self.blank is None:
+            yield from (self.build(unit, occasion) for unit in units)
+            return
+        found = [sheet for unit in units for sheet in self.build(unit, occasion)]
+        yield from found or (self.blank(unit, occasion) for unit in units)
 
 
 PAPERS: Final = (
@@ -42,7 +46,7 @@ PAPERS: Final = (
     Paper("results", results.TITLE, results.build),
     Paper("replies", replies.TITLE, replies.build),
     Paper("survey", survey.TITLE, survey.build),
-    Paper("makeup", makeup.TITLE, makeup.build, slips=True),
+    Paper("makeup", makeup.TITLE, makeup.build, blank=makeup.blank),
     Paper("issues", three.ISSUES_TITLE, three.issues, landscape=True),
     Paper("tasks", three.TASKS_TITLE, three.tasks, landscape=True),
     Paper("duties", three.DUTIES_TITLE, three.duties, landscape=True),
@@ -53,10 +57,10 @@ PAPERS: Final = (
     Paper("bulletin", bulletin.TITLE, bulletin.build),
     Paper("summary", summary.TITLE, summary.build),
     Paper("ballot", ballot.TITLE, ballot.build),
-    Paper("personal", personal.TITLE, personal.build, public=False, slips=True),
-    Paper("relay", relay.TITLE, relay.build, public=False, slips=True),
-    Paper("order", order.TITLE, order.build, public=False, slips=True),
-    Paper("visit", visit.TITLE, visit.build, public=False, slips=True),
+    Paper("personal", personal.TITLE, personal.build, public=False, blank=personal.blank),
+    Paper("relay", relay.TITLE, relay.build, public=False, blank=relay.blank),
+    Paper("order", order.TITLE, order.build, public=False, blank=order.blank),
+    Paper("visit", visit.TITLE, visit.build, public=False, blank=visit.blank),
     Paper("lookback", lookback.TITLE, lookback.build, public=False, landscape=True),
     Paper("roster", roster.TITLE, roster.build, public=False, landscape=True),
     Paper("ledger", ledger.TITLE, ledger.build, public=False, landscape=True),
@@ -67,7 +71,7 @@ _INTERNAL: Final = Text("内部资料", "Internal")
 
 def document(paper: Paper, units: Sequence[Unit], occasion: Occasion) -> Document[Any]:
     """Return a paper with the sheets of each unit; give the units as of the day."""
-    sheets = tuple(sheet for unit in units for sheet in paper.sheets(unit, occasion))
+    sheets = tuple(paper.sheets(units, occasion))
     title = sheets[0].frame.title if len(sheets) == 1 else occasion.say(paper.title)
     size = paper.size or size_named(occasion.campaign)
     return Document(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from zhenggai.dates import day_text
 from zhenggai.figures.base import Figures, added
 from zhenggai.figures.quantity import Quantity
-from zhenggai.report.clean import clean
+from zhenggai.report.clean import clean, width
 from zhenggai.report.csv_text import Cell as CsvCell
 from zhenggai.report.csv_text import csv_text
-from zhenggai.report.grid import Cell, Column, grid
+from zhenggai.report.grid import Cell, Column, grid, one_line, shortened
 from zhenggai.report.json_text import json_text
 from zhenggai.report.occasion import Occasion
 from zhenggai.tally.records import Found
@@ -30,17 +30,17 @@ def as_table(
     columns = [Column(say(_ID)), *(Column(say(head), right=True) for head in _heads(quantity))]
     if occasion.since:
         columns.append(Column(say(_THEN), right=True))
-    columns += [Column(say(_SAID)), Column(say(_PLACE))]
+    columns += [Column(say(_PLACE)), Column(say(_SAID))]
     rows = [
         [
             Cell(item.id),
             *(Cell(number) for number in _numbers(item.figures, quantity)),
-            Cell(item.said),
             Cell(str(item.location)),
+            Cell(item.said),
         ]
         for item in found
     ]
-    lines = grid(columns, rows, room, color=color).lines if rows else ()
+    lines = grid(columns, _narrowed(rows, room), room, color=color).lines if rows else ()
     return "".join(f"{line}\n" for line in (*lines, *_summary(found, quantity, occasion)))
 
 
@@ -82,6 +82,17 @@ def as_json(found: Sequence[Found], quantity: Quantity, occasion: Occasion) -> s
     return json_text(document)
 
 
+def _narrowed(rows: Sequence[Sequence[Cell]], room: int | None) -> list[Sequence[Cell]]:
+    """Cut what records say, so that ids, numbers and places are not cut."""
+    if room is None:
+        return list(rows)
+    others = zip(*(row[:-1] for row in rows), strict=True)
+    left = room - sum(max(_HEAD, *(width(cell.text) for cell in cells)) + 2 for cells in others)
+    size = max(_HEAD, left)
+    return [[*row[:-1], Cell(shortened(one_line(row[-1].text), size))] for row in rows]
+
+
+_HEAD = 4
 _ID = Text("编号", "record")
 _SAID = Text("内容", "what it says")
 _PLACE = Text("位置", "place")

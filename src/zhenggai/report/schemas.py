@@ -23,6 +23,8 @@ def output_schemas() -> dict[str, Json]:
     return {
         "validate": validate_schema(),
         "rollup": rollup_schema(),
+        "rollup-show": records_schema(),
+        "trend": trend_schema(),
         "lookback": lookback_schema(),
         "summary": summary_schema(),
     }
@@ -138,6 +140,39 @@ def rollup_schema() -> Json:
         changes=_with_findings(_figures(single, WORDED, _WHOLE, every=True), _WHOLE),
         rates=_rates(value, _WHOLE, every=True),
         change_of_rates=_rates(value, _WHOLE, every=True),
+    )
+
+
+def records_schema() -> Json:
+    """Return the schema of `rollup --show METRIC --format json`."""
+    count, rate = {"number": _WHOLE}, {"numerator": _WHOLE, "denominator": _WHOLE}
+    line = {"type": "integer", "minimum": 1}
+    place = {**_texts("unit", "record", "said", "path"), "line": line, "column": line}
+    records = [
+        _record({**place, **numbers}, {"since": _record(numbers)}) for numbers in (count, rate)
+    ]
+    total = {"anyOf": [_record(count), _record(rate)]}
+    required = _head(metric=_TEXT, total=total, records=_list({"anyOf": records}))
+    return _schema(
+        Text("rollup --show 的 JSON", "output of rollup --show"),
+        _record(required, {"since": _DAY, "where": _TEXT, "total_since": total}),
+    )
+
+
+def trend_schema() -> Json:
+    """Return the schema of `trend --format json`."""
+    single = [item.id for item in METRICS if item.words is None]
+    value = {"value": {"type": ["number", "null"]}}
+    day = {
+        "as_of": _DAY,
+        "total": _figures(single, WORDED, _COUNT, every=True),
+        "rates": _rates(value, _WHOLE, every=True),
+    }
+    every = {"type": "integer", "minimum": 1}
+    required = _head(every=every, unit=_record(_texts("id", "name", "kind")))
+    return _schema(
+        Text("trend 的 JSON", "output of trend"),
+        _record({**required, "days": _list(_record(day))}, {"where": _TEXT}),
     )
 
 

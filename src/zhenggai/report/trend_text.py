@@ -28,18 +28,29 @@ def as_text(found: Trend, room: int | None, *, color: bool) -> str:
 
     Blocks stand at the end of a line: some terminals draw them twice as wide.
     """
-    say = found.occasion.say
-    heads = [Column(say(Text("日期", "day")))]
-    heads += [Column(item.column.name, right=True) for item in found.shown]
+    shown = _fitting(found, room)
+    heads = [Column(found.occasion.say(Text("日期", "day")))]
+    heads += [Column(item.column.name, right=True) for item in shown]
     rows = [
-        [Cell(day.isoformat()), *_cells(found.shown, figures)]
+        [Cell(day.isoformat()), *_cells(shown, figures)]
         for day, figures in zip(found.days, found.course.totals, strict=True)
     ]
-    drawn = grid(heads, rows, room, color=color)
-    plain = grid(heads, rows, room, color=False).lines
+    drawn = grid(heads, rows, None, color=color).lines
+    plain = grid(heads, rows, None, color=False).lines
     head = f"{found.name}  {found.span}"
-    lines = [clean(head), "", *_barred(drawn.lines, plain, found, room), "", *_courses(found, room)]
-    return "".join(f"{line}\n" for line in (*lines, "", *_remarks(found, drawn.left_out)))
+    lines = [clean(head), "", *_barred(drawn, plain, found, room), "", *_courses(found, room)]
+    left_out = [item.column.name for item in found.shown[len(shown) :]]
+    return "".join(f"{line}\n" for line in (*lines, "", *_remarks(found, left_out)))
+
+
+def _fitting(found: Trend, room: int | None) -> Sequence[Shown]:
+    """Return the columns that a terminal has room for: the last ones go, no number is cut."""
+    used, kept = width(found.days[0].isoformat()), 0
+    for item in found.shown:
+        cells = (item.quantity.said(figures) for figures in found.course.totals)
+        used += _GAP + max(map(width, (item.column.name, *cells)))
+        kept += room is None or used <= room
+    return found.shown[: max(1, kept)]
 
 
 def _cells(shown: Sequence[Shown], figures: Figures) -> Iterator[Cell]:

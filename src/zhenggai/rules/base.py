@@ -57,6 +57,7 @@ class Case:
     """The unit as typed, later facts included."""
     needs: Requirements
     around: Surroundings
+    _said: dict[str, tuple[Outcome, ...]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def day(self) -> dt.date:
@@ -107,6 +108,12 @@ class Case:
     def roster(self) -> frozenset[str]:
         """The names on the unit's roster."""
         return frozenset(member.name for member in self.unit.members)
+
+    def outcomes(self, rule: "Rule") -> tuple[Outcome, ...]:
+        """Return what a rule says of this case; it is asked once."""
+        if rule.code not in self._said:
+            self._said[rule.code] = tuple(rule.check(self)) if rule.check else ()
+        return self._said[rule.code]
 
     @property
     def superiors(self) -> frozenset[str]:

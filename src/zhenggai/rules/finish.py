@@ -91,7 +91,7 @@ def _there(unit: Unit, name: str) -> bool:
 
 def _found(case: Case) -> Iterator[_Open]:
     for judged in _JUDGED_BY:
-        for outcome in judged.check(case) if judged.check else ():
+        for outcome in case.outcomes(judged):
             if isinstance(outcome, Wrong) and _forbids(case, judged, outcome):
                 said = f"{judged.code} {outcome.record}".strip()
                 yield _Open(said, said)

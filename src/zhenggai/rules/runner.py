@@ -55,7 +55,7 @@ def check_unit(unit: Unit, faults: Iterable[Finding], around: Surroundings) -> C
     for rule in RULES:
         if rule.check is None or not _applies(rule, case):
             continue
-        for outcome in rule.check(case):
+        for outcome in case.outcomes(rule):
             if isinstance(outcome, Skip):
                 checked.skipped.append(Skipped(unit.id, rule.code, outcome.reason))
             else:

@@ -37,16 +37,19 @@ class MakeupSheet:
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[MakeupSheet, ...]:
-    """Return a notice for each make-up of a unit, or one that says that there is none."""
-    if unit.makeups:
-        return tuple(_sheet(unit, makeup, occasion) for makeup in unit.makeups)
+    """Return a notice for each make-up of a unit."""
+    return tuple(_sheet(unit, makeup, occasion) for makeup in unit.makeups)
+
+
+def blank(unit: Unit, occasion: Occasion) -> MakeupSheet:
+    """Return a sheet that says that there is nothing to make up."""
     day = day_text(occasion.day)
     nothing = Text(
         f"截至{day.zh}，{unit.name}没有补课事项。",
         f"By {day.en} {unit.name} has nothing to make up.",
     )
     held = _framed(unit, unit.parent, occasion.day, occasion)
-    return (MakeupSheet(held, "", (occasion.say(nothing),), NO_TABLE),)
+    return MakeupSheet(held, "", (occasion.say(nothing),), NO_TABLE)
 
 
 def _framed(unit: Unit, supervisor: str, day: dt.date, occasion: Occasion) -> Frame:

@@ -17,11 +17,15 @@ TITLE: Final = Text("督办单", "Order")
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:
-    """Return a slip for each order of each visit, or a blank one without orders."""
-    slips = [
+    """Return a slip for each order of each visit."""
+    return tuple(
         _sheet(unit, visit, order, occasion) for visit in unit.visits for order in visit.orders
-    ]
-    return tuple(slips) or (_sheet(unit, None, None, occasion),)
+    )
+
+
+def blank(unit: Unit, occasion: Occasion) -> FormSheet:
+    """Return a slip to be filled in by hand."""
+    return _sheet(unit, None, None, occasion)
 
 
 def _sheet(unit: Unit, visit: Visit | None, order: Order | None, occasion: Occasion) -> FormSheet:

@@ -26,13 +26,16 @@ _EMPTY: Final = Text("还没有记录个人整改措施。", "No measures are re
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:
-    """Return a sheet for each member on the roster, or a blank one without a roster."""
-    if not unit.members:
-        return (_sheet(unit, None, (), occasion),)
+    """Return a sheet for each member on the roster."""
     own: dict[str, tuple[Issue, ...]] = {}
     for issue in unit.personal_issues:
         own[issue.member] = (*own.get(issue.member, ()), issue)
     return tuple(_sheet(unit, it, own.get(it.name, ()), occasion) for it in unit.members)
+
+
+def blank(unit: Unit, occasion: Occasion) -> FormSheet:
+    """Return a sheet to be filled in by hand."""
+    return _sheet(unit, None, (), occasion)
 
 
 def _sheet(

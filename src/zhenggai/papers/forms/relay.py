@@ -30,9 +30,13 @@ _UNWRITTEN: Final = Text(
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:
-    """Return a slip for each opinion that wants an answer, or a blank one without opinions."""
-    wanted = [_sheet(unit, it, occasion) for it in unit.opinions if wants_answer(it)]
-    return tuple(wanted) or (_sheet(unit, None, occasion),)
+    """Return a slip for each opinion that wants an answer."""
+    return tuple(_sheet(unit, it, occasion) for it in unit.opinions if wants_answer(it))
+
+
+def blank(unit: Unit, occasion: Occasion) -> FormSheet:
+    """Return a slip to be filled in by hand."""
+    return _sheet(unit, None, occasion)
 
 
 def _sheet(unit: Unit, opinion: Opinion | None, occasion: Occasion) -> FormSheet:

@@ -23,9 +23,13 @@ _BLANK: Final = Text("□是 □部分 □否", "□ yes □ partly □ no")
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:
-    """Return a sheet for each visit, or a blank one to be filled in on the first."""
-    visits: tuple[Visit | None, ...] = unit.visits or (None,)
-    return tuple(_sheet(unit, visit, occasion) for visit in visits)
+    """Return a sheet for each visit."""
+    return tuple(_sheet(unit, visit, occasion) for visit in unit.visits)
+
+
+def blank(unit: Unit, occasion: Occasion) -> FormSheet:
+    """Return a sheet to be filled in by hand on a visit."""
+    return _sheet(unit, None, occasion)
 
 
 def _sheet(unit: Unit, visit: Visit | None, occasion: Occasion) -> FormSheet:

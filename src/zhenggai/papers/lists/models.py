@@ -51,7 +51,7 @@ def _row(number: int, item: Publicity, unit: Unit, occasion: Occasion) -> Row:
     cells = (
         str(number),
         (model.name if model else "") or DASH,
-        (model.unit if model else "") or unit.name,
+        occasion.name_of(model.unit) if model and model.unit else unit.name,
         _theme(model.theme if model else "", occasion),
         item.title or DASH,
         occasion.pair(occasion.on(item.date), channel),

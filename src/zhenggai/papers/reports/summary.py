@@ -83,6 +83,9 @@ def _facts(unit: Unit, occasion: Occasion) -> Section:
 def _done(unit: Unit, occasion: Occasion) -> Iterator[str]:
     for row in issue_rows(unit):
         status = row.status
+        if row.issue.is_copy:
+            # Not among the counts above: its lead answers for it.
+            status = Text(f"{status.zh}，共性问题", f"{status.en}, shared")
         what = Text(f"{row.title}（{status.zh}）", f"{row.title} ({status.en})")
         yield occasion.pair(occasion.say(what), row.effect)
 
