@@ -1,34 +1,20 @@
 """`rollup`: groups in groups, cross tables, rankings, chosen columns, filters, drill-down."""
 
-import csv
-import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.sample_city import SAMPLE, out_of, rows_of, total_behind
 from tests.small_ledger import Out, command, rolled_up, tree, write_ledger
 from zhenggai.cli.main import run
 
 HERE = Path(__file__).parent
-SAMPLE = HERE.parent
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     return write_ledger(tmp_path)
-
-
-def rows_of(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-
-
-def out_of(capsys: Out, *words: str) -> str:
-    code = run([*words, "--ledger", str(SAMPLE), "--as-of", "2006-05-20", "--lang", "zh"], {})
-    captured = capsys.readouterr()
-    assert (code, captured.err) == (0, "")
-    return captured.out
 
 
 @pytest.mark.parametrize(
@@ -130,39 +116,6 @@ def test_what_cannot_be_read_or_has_no_value_has_no_place(ledger: Path, capsys: 
     ]
 
 
-def total_behind(capsys: Out, *words: str) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(out_of(capsys, "rollup", *words, "--format", "json"))
-
-
-@pytest.mark.parametrize("metric", ["issues.resolved", "opinions.people", "members.floating"])
-@pytest.mark.parametrize("unit", [[], ["平塘镇"]])
-def test_records_behind_a_number_add_up_to_it(capsys: Out, metric: str, unit: list[str]) -> None:
-    found = total_behind(capsys, *unit, "--show", metric)
-    group, name = metric.split(".")
-    whole = total_behind(capsys, *unit, "--depth", "0")["unit"]["total"][group][name]
-    assert found["total"] == {"number": whole}
-    assert sum(item["number"] for item in found["records"]) == whole > 0
-    for item in found["records"]:
-        line = (SAMPLE / item["path"]).read_text(encoding="utf-8").split("\n")[item["line"] - 1]
-        assert line[item["column"] - 1 :].partition(":")[0] in ("id", "name", "编号", "姓名")
-
-
-def test_records_behind_a_rate_have_two_numbers(capsys: Out) -> None:
-    found = total_behind(capsys, "--show", "reply", "--since", "2006-03-01")
-    rate = total_behind(capsys, "--depth", "0")["unit"]["rates"]["reply"]
-    assert found["total"] == {name: rate[name] for name in ("numerator", "denominator")}
-    then = sum(item["since"]["denominator"] for item in found["records"])
-    assert then == found["total_since"]["denominator"] < rate["denominator"]
-    rows = rows_of(out_of(capsys, "rollup", "--show", "reply", "--format", "csv"))
-    assert sum(int(row["分子"]) for row in rows) == rate["numerator"]
-
-
-def test_nothing_behind_a_number_is_said_too(ledger: Path, capsys: Out) -> None:
-    assert rolled_up(ledger, capsys, "--show", "issues.key") == (
-        "问题: 重点 = 0，截至2006年3月31日（0条记录）\n"
-    )
-
-
 def test_a_filter_leaves_the_rest_out(ledger: Path, capsys: Out) -> None:
     root = tree(ledger, capsys, "--where", "owner=李建国")
     assert root["total"]["units"] == 3
@@ -176,7 +129,7 @@ def test_a_filter_leaves_the_rest_out(ledger: Path, capsys: Out) -> None:
 
 @pytest.mark.parametrize("unit", [[], ["jiangnan"]])
 def test_findings_are_those_of_validate(capsys: Out, unit: list[str]) -> None:
-    total = total_behind(capsys, *unit, "--findings", "--by", "kind")["unit"]
+    total = total_behind(capsys, *unit, "--findings", "--by", "kind,track")["unit"]
     run(
         ["validate", *unit, "--ledger", str(SAMPLE), "--as-of", "2006-05-20", "--format", "json"],
         {},

@@ -49,6 +49,15 @@ def test_what_is_said_now_goes_before_what_is_saved(ledger: Path, capsys: Out) -
     assert "截至2006年2月15日" in capsys.readouterr().out
 
 
+def test_a_report_may_write_below_the_current_folder(
+    ledger: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ledger)
+    save(ledger, "rollup --format csv --output out/周报.csv --quiet")
+    assert command(ledger, capsys, "周报") == (0, "")
+    assert (ledger / "out" / "周报.csv").is_file()
+
+
 def test_the_exit_code_is_that_of_the_command(ledger: Path, capsys: Out) -> None:
     save(ledger, "validate --quiet")
     assert command(ledger, capsys, "周报")[0] == 1

@@ -77,6 +77,8 @@ def test_every_day_is_the_roll_up_of_that_day(
 def test_json_of_a_day_is_that_of_rollup(ledger: Path, capsys: Out) -> None:
     words = ("jiangnan", "--from", "2006-02-01", "--every", "2w")
     found = json.loads(drawn(ledger, capsys, *words, "--format", "json"))
+    some = json.loads(drawn(ledger, capsys, *words, "--format", "json", "--where", "逾期"))
+    assert (some["where"], some["days"][-1]["total"]["issues"]["total"]) == ("逾期", 1)
     assert (found["version"], found["as_of"], found["every"]) == (1, "2006-03-31", 14)
     assert found["unit"] == {"id": "jiangnan", "name": "江南镇", "kind": "organ"}
     days = found["days"]
@@ -137,6 +139,14 @@ def test_lines_fit_even_where_blocks_are_twice_as_wide(ledger: Path, room: int |
         assert not any(letter in blocks for letter in line.rstrip(blocks))
     narrow = any("终端太窄" in line for line in lines)
     assert narrow == (room is not None and room < 70)
+
+
+def test_counts_alone_have_bars_and_a_picture_too(ledger: Path) -> None:
+    found = trend_of(ledger, DAYS, "issues.total,opinions.people")
+    lines = as_text(found, None, color=False).splitlines()
+    assert lines[3].endswith("█" * 24)
+    assert "横条是问题: 问题数，满格为3。" in lines
+    assert [panel.name for panel in chart(found).panels] == ["数字"]
 
 
 def test_colour_marks_what_is_overdue(ledger: Path) -> None:

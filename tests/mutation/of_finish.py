@@ -171,6 +171,18 @@ FINISH: tuple[Mutation, ...] = (
         },
     ),
     Mutation(
+        name="finished with a measure that was never done, whatever came of it",
+        code="CLO03",
+        file=ZUZHIBU,
+        change=drop("issues/I-105/measures/M-16/done"),
+        at=record("issues/I-105/measures/M-16"),
+        along={
+            **FINISHED,
+            "CLS01": "its issue is closed",
+            "LBK03": "the look-back calls the measures in place",
+        },
+    ),
+    Mutation(
         name="finished without a survey",
         code="FIN01",
         file=ZUZHIBU,

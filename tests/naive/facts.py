@@ -153,6 +153,8 @@ def lookbacks_in(unit: Raw, day: dt.date) -> list[Raw]:
 def carried_out(measure: Raw, day: dt.date) -> bool:
     """Say whether a measure is done, or it is in writing why not.
 
-    What came of it was not written before the day it was done.
+    What came of it was not written before the day it was done; where there is evidence of work,
+    a result does not say why it was not done.
     """
-    return fact(day, measure.get("done")) or ("result" in measure and "done" not in measure)
+    said = "result" in measure and not {"done", "evidence"} & measure.keys()
+    return fact(day, measure.get("done")) or said

@@ -44,7 +44,7 @@ def _answers(unit: Unit, notice: Notice, opinion: Opinion) -> bool:
 
 def carried_out(issue: Issue, measure: Measure) -> bool:
     """Say whether a measure was done, or it is in writing why not."""
-    return bool(measure.done or measure.result) or issue.status in _EXPLAINED
+    return measure.ended or issue.status in _EXPLAINED
 
 
 def without_result(unit: Unit) -> Iterator[Issue]:

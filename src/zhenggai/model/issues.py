@@ -75,6 +75,11 @@ class Measure(Record):
     )
     quantity: Quantity | None = entry(One(Quantity), "数量", "工程量", "how much")
 
+    @property
+    def ended(self) -> bool:
+        """Whether it was done, or its result says why not: then there is no evidence of work."""
+        return self.done is not None or (bool(self.result) and not self.evidence)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhenggai.dates import day_text
@@ -37,7 +37,10 @@ def overview(root: Node, table: Table, occasion: Occasion, *, cut: bool = False)
         say(Text(f"{campaign.name}整改汇总", f"{campaign.name}: roll-up of rectification")),
         say(_as_of(occasion)),
         say(table.unit),
-        table.columns,
+        tuple(
+            replace(column, changed=any(line.changes[place] for line in table.lines))
+            for place, column in enumerate(table.columns)
+        ),
         table.lines,
         tuple(map(say, (*table.remarks, *remarks(root.total, occasion, cut=cut)))),
         say(Text("比率", "Rates")),

@@ -16,6 +16,8 @@ class Column:
     """Whether a number in it is a reproach."""
     spare: int = 0
     """In which order a narrow terminal goes without it; 0: never."""
+    changed: bool = False
+    """Whether any of its cells changed since the earlier day."""
 
 
 @dataclass(frozen=True, slots=True)

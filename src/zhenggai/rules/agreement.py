@@ -89,7 +89,7 @@ def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
 
 
 def _unfinished(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
-    undone = [item for item in then.measures if item.done is None and not item.result]
+    undone = [item for item in then.measures if not item.ended]
     if not _says_yes(entry, "in_place") or not undone:
         return
     names, line = ", ".join(item.id for item in undone), undone[0].begins.line

@@ -200,13 +200,18 @@ def named(case: Case) -> Iterator[Outcome]:
         other = issue.member and issue.member not in case.roster
         known = Names({*case.roster, issue.member}) if other else roster
         for passage in passages(issue, issue, _WORDS, printed=True):
-            if _is_public(passage) and (name := known.first_in(passage.text)):
+            if _is_public(passage, issue) and (name := known.first_in(passage.text)):
                 yield _named(passage, issue, name)
 
 
-def _is_public(passage: Passage) -> bool:
+_PRINTED_OPEN: Final = ("done", "progress", "reopened")
+"""Events whose text the papers print: of an open issue also how far it is."""
+
+
+def _is_public(passage: Passage, issue: Issue) -> bool:
     record = passage.record
-    if isinstance(record, IssueEvent) and record.event != "done":
+    printed = ("done",) if issue.member else _PRINTED_OPEN
+    if isinstance(record, IssueEvent) and record.event not in printed:
         return False
     return passage.field in _PUBLIC.get(type(record), ())
 
