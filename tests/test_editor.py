@@ -90,6 +90,7 @@ CASES: list[tuple[str, Edit, str]] = [
     ("head: >-\n  李\n", Set((), "head", "王\n丙"), "head: >-\n  王\n\n  丙\n"),
     ("head: |+\n  李\n\n", Set((), "head", "王\n\n"), 'head: "王\\n\\n"\n\n'),
     ("contact: {name: 李}\n", Set(("contact",), "name", "王\n丙"), 'contact: {name: "王\\n丙"}\n'),
+    ("head: 李\n    # 深\n", Set((), "head", "王\n丙"), 'head: "王\\n丙"\n    # 深\n'),
     # a new key goes where the format has it
     ("contact: {name: 李, box: 箱}\n", Set(("contact",), "phone", "1-2"),
      "contact: {name: 李, phone: 1-2, box: 箱}\n"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -34,5 +35,5 @@ def in_batches(
 def _pooled(
     work: Callable[[Sequence[_A]], list[_B]], batches: Sequence[Sequence[_A]], count: int
 ) -> Iterator[_B]:
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=gc.disable) as pool:
         yield from chain.from_iterable(pool.map(work, batches))

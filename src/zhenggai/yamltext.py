@@ -29,6 +29,12 @@ class Bare(str):
     __slots__ = ()
 
 
+class OneLine(str):
+    """Text that is typed on one line even if it has several."""
+
+    __slots__ = ()
+
+
 class Typed(NamedTuple):
     """A scalar as it is typed: on the line of its key, and on lines below (not indented)."""
 
@@ -50,6 +56,8 @@ def scalar(text: str, style: str = "", *, flow: bool = True) -> str:
 
 def block(text: str, style: str = "") -> Typed:
     """Return text as a scalar where lines may follow below: a long one as `|-` or `>-`."""
+    if isinstance(text, OneLine):
+        return Typed(double(text))
     wanted = style in ("|", ">")
     if ("\n" in text and style != '"') or wanted:
         if style == ">" and _folds(text):

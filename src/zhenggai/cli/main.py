@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
@@ -219,6 +220,8 @@ def _usage(error: Exception) -> Text | None:
 
 def main() -> None:
     """Run the command line of this process."""
+    # Records hold no cycles, and looking for them took a third of the time of reading.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

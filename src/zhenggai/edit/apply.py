@@ -9,14 +9,15 @@ with the place where a person can make it; so is a file that has errors already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import unified_diff
 from typing import Any
 
 from zhenggai.edit import block, flow
-from zhenggai.edit.compose import Composer, Manner
+from zhenggai.edit.compose import Composer, Manner, on_one_line
 from zhenggai.edit.edits import Edit
 from zhenggai.edit.guard import account_of, outside_is_same
-from zhenggai.edit.operations import Drop, Operation, Put, after, smallest
+from zhenggai.edit.operations import Add, Drop, Operation, Put, after, smallest
 from zhenggai.edit.page import CannotEditError, Page, Splice, spliced
 from zhenggai.edit.resolve import Resolver
 from zhenggai.edit.wording import Wording
@@ -117,15 +118,16 @@ def _changed(page: Page, operation: Operation) -> Page:
 
 
 def _ways(page: Page, operation: Operation) -> Iterator[list[Splice]]:
-    """Return the pieces of a change, and the same with a line break at the end of the text.
-
-    A block scalar that the end of the file cuts off has no line break unless one is typed.
-    """
+    """Return the pieces of a change, and others for where these would not say the same."""
     splices = _splices(page, operation)
     yield splices
     last = max(splices)
     if last.end == len(page.text):
+        # A block scalar that the end of the file cuts off has no line break unless one is typed.
         yield [*sorted(splices)[:-1], last._replace(text=last.text + page.newline)]
+    if isinstance(operation, Put | Add):
+        # A block scalar would swallow a comment that is indented deeply below it.
+        yield _splices(page, replace(operation, value=on_one_line(operation.value)))
 
 
 def _splices(page: Page, operation: Operation) -> list[Splice]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zhenggai.yamlspans import Items, Leaf, Node, Pairs, Plain
-from zhenggai.yamltext import Typed, block, scalar
+from zhenggai.yamltext import OneLine, Typed, block, scalar
 
 _WIDEST: Final = 100
 """A short record stands on one line of at most so many characters."""
@@ -134,6 +134,15 @@ class Composer:
     def indented(typed: Typed, column: int) -> tuple[str, ...]:
         """Return the lines below a scalar's header, indented; empty ones stay empty."""
         return tuple(" " * column + line if line else "" for line in typed.below)
+
+
+def on_one_line(value: Plain) -> Plain:
+    """Return a value whose texts of several lines are to be typed on one."""
+    if isinstance(value, str):
+        return OneLine(value) if "\n" in value else value
+    if isinstance(value, list):
+        return [on_one_line(item) for item in value]
+    return {name: on_one_line(item) for name, item in value.items()}
 
 
 def is_flat(value: Plain) -> bool:

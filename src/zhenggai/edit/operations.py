@@ -140,7 +140,11 @@ def _items(path: Path, old: list[Plain], new: list[Plain]) -> Iterator[Operation
     start = next((n for n in range(most) if old[n] != new[n]), most)
     ending = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
     for place in range(start, most - ending):
-        yield from _change(Put(path, place, new[place]), old[place])
+        if isinstance(old[place], str) == isinstance(new[place], str):
+            yield from _change(Put(path, place, new[place]), old[place])
+        else:
+            yield Add(path, place, new[place])
+            yield Take(path, place + 1)
     for place in range(most - ending, len(new) - ending):
         yield Add(path, place, new[place])
     for place in reversed(range(most - ending, len(old) - ending)):
