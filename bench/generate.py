@@ -14,7 +14,7 @@ import yaml
 SAMPLE = Path(__file__).parent.parent / "data"
 TOWN = "平塘镇"
 VILLAGES = ("平塘镇/大塘村", "平塘镇/平安村", "平塘镇/古榕村")
-TEXTS = re.compile(r"\b(内容|成效|目标): (?=[^\s\[{\"'|>])")
+TEXTS = re.compile(r"\b(内容|成效|目标): (?=.{8})(?=[^\s\[{\"'|>])")
 
 
 @cache
@@ -26,14 +26,18 @@ def village(name: str) -> str:
     unit.pop("党员数", None)
     for section in ("问题", "回头看"):
         unit[section] = [record for record in unit[section] if "党员" not in record]
+    known = {issue["编号"] for issue in unit["问题"]}
+    for mechanism in unit["机制"]:
+        mechanism["来自问题"] = [name for name in mechanism["来自问题"] if name in known]
     dumped = yaml.safe_dump(unit, allow_unicode=True, sort_keys=False, width=1000)
     return str(dumped)
 
 
 def unit(number: int) -> str:
     """Return the text of a village file that follows the rules and repeats no other's words."""
-    source = village(VILLAGES[number % 3])
-    return TEXTS.sub(lambda found: f"{found[1]}: 第{number}号", source)
+    name = VILLAGES[number % 3]
+    source = re.sub(rf"{name}(?!/)", f"{TOWN}/village{number:05d}", village(name))
+    return TEXTS.sub(lambda found: f"{found[1]}: 甲{number}、", source)
 
 
 def generate(folder: Path, units: int) -> None:

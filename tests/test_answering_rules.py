@@ -24,11 +24,7 @@ def codes(ledger_of_one: Path) -> Codes:
         path = ledger_of_one / "data" / "units" / "unit.yaml"
         path.write_text(HEAD + text, encoding="utf-8")
         found = findings_in(ledger_of_one, IN_STAGE)
-        return [
-            f"{item.code}:{item.location.line}"
-            for item in found
-            if item.code.startswith(OURS)
-        ]
+        return [f"{item.code}:{item.location.line}" for item in found if item.code.startswith(OURS)]
 
     return find
 
