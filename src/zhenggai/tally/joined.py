@@ -49,8 +49,7 @@ class Part:
 def joined(root: Row, parts: Sequence[Part]) -> Whole:
     """Hang the trees of the parts under a root; the one without a key is the root's own."""
     tree = _tree(root, parts, [part.whole.result.tree for part in parts])
-    earlier = [part.whole.result.tree.before for part in parts]
-    earlier = [before for before in earlier if before]
+    earlier = [before for part in parts if (before := part.whole.result.tree.before)]
     if earlier:
         tree = compared(tree, _tree(earlier[0].row if not parts[0].key else root, parts, earlier))
     counted = tuple(item for part in parts for item in moved(part.whole.result, part.key).counted)
