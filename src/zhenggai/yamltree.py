@@ -94,6 +94,14 @@ class _StopError(Exception):
     """Raised inside the composer where going on would be pointless."""
 
 
+# Looked up once, not once an event: there are thousands in a file.
+_SCALAR: Final = yaml.ScalarEvent
+_ALIAS: Final = yaml.AliasEvent
+_MAPPING: Final = yaml.MappingStartEvent
+_MAPPING_END: Final = yaml.MappingEndEvent
+_SEQUENCE_END: Final = yaml.SequenceEndEvent
+
+
 class _Composer:
     """Builds nodes from parser events, no deeper than `MAX_DEPTH`."""
 
@@ -140,7 +148,9 @@ class _Composer:
     def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401
         """Return the node that begins with `event`, and read on to its end."""
         kind = type(event)
-        if kind is yaml.AliasEvent:
+        if kind is _SCALAR and event.tag is None and event.anchor is None:
+            return Scalar(event.value, event.start_mark, plain=not event.style)
+        if kind is _ALIAS:
             self.refuse(event, f"*{event.anchor}")
             return Scalar("", event.start_mark, plain=True)
         if event.anchor is not None:
@@ -148,11 +158,11 @@ class _Composer:
         if event.tag is not None:
             self.refuse(event, _as_typed(event.tag))
         mark = event.start_mark
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             return Scalar(event.value, mark, plain=not event.style)
         if depth > MAX_DEPTH:
             self.too_deep(event)
-        if kind is yaml.MappingStartEvent:
+        if kind is _MAPPING:
             mapping = Mapping(self.path, mark.line + 1, mark.column + 1)
             self.fill_mapping(mapping, depth + 1)
             return mapping
@@ -165,7 +175,7 @@ class _Composer:
         get, keys, values = self.next, mapping.keys, mapping.values
         while True:
             event = get()
-            if type(event) is yaml.MappingEndEvent:
+            if type(event) is _MAPPING_END:
                 return
             name = self.node(event, depth)
             if type(name) is not Scalar:
@@ -185,7 +195,7 @@ class _Composer:
         get, items = self.next, sequence.items
         while True:
             event = get()
-            if type(event) is yaml.SequenceEndEvent:
+            if type(event) is _SEQUENCE_END:
                 return
             items.append(self.node(event, depth))
 
