@@ -226,6 +226,16 @@ def test_what_is_not_safe_is_refused_with_a_place(text: str, edit: Edit, place: 
     assert refused.value.exit_code == 3
 
 
+def test_record_that_stood_alone_moves_into_a_list_but_not_away_from_its_comment() -> None:
+    text = "name: a\ncalendar:\n  holidays:\n    from: 2006-05-01\n"
+    edit = Append(("calendar", "holidays"), DAY)
+    new = apply(text.encode(), "c.yaml", [edit], LISTS, Campaign).decode()
+    assert new.endswith('  holidays:\n    - {from: "2006-05-01"}\n    - 2006-06-01\n')
+    with pytest.raises(CannotGoOnError) as refused:
+        apply(text.replace("01\n", "01 # 劳动节\n").encode(), "c.yaml", [edit], LISTS, Campaign)
+    assert "c.yaml:4:5: " in refused.value.message.en
+
+
 def test_steps_that_lead_nowhere_are_an_error_of_the_caller() -> None:
     for edit in (Remove(("issues", 9)), Append(("head",), "a"), Set(("issues", 9), "title", "b")):
         with pytest.raises(LookupError):

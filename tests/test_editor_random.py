@@ -139,6 +139,8 @@ def most_lines(document: Document, edit: Edit) -> int:
     if isinstance(edit, Append | Insert):
         items = held(document, edit.steps) or []
         # A single value that stood alone moves into a list with all its lines.
+        if len(items) == 1 and isinstance(items[0], dict):
+            return 99
         return 2 + 2 * str(items[0]).count("\n") if len(items) == 1 else 2
     if isinstance(edit, Set) and isinstance(edit.value, str):
         old = held(document, (*edit.steps, edit.attribute))

@@ -43,6 +43,9 @@ def _put(page: Page, operation: Put, key: str) -> list[Splice]:
     if key not in holder.values:
         return _new_key(page, holder, operation)
     old = holder.values[key]
+    if isinstance(old, Pairs) and isinstance(operation.value, list) and page.has_comment(old):
+        # A record that stood alone moves into a list: what is said beside it would be lost.
+        raise CannotEditError(old.start)
     column = page.column(holder.keys[key].start)
     composer = Composer(manner_of(page.text, page.root, key))
     typed = composer.value(operation.value, column, key, style_of(old))

@@ -114,6 +114,17 @@ class Page:
             probe = self.next_line(probe)
         return end
 
+    def has_comment(self, node: Node) -> bool:
+        """Say whether a comment stands within a node or on its last line."""
+        at = node.start
+        for leaf in leaves(node):
+            if "#" in self.text[at : leaf.start]:
+                return True
+            at = leaf.end
+            if leaf.head and "#" in self.text[leaf.head : self.line_stop(leaf.head)]:
+                return True
+        return "#" in self.text[at : self.line_stop(at)]
+
     def lines(self, at: int, lines: Sequence[str], instead: int | None = None) -> list[Splice]:
         """Return what puts lines at the beginning of a line, or at the end of the text.
 
