@@ -25,6 +25,8 @@ from zhenggai.reading import read_unit
 from zhenggai.words import LISTS
 
 KILLS = 100
+SOONER = 0.95
+"""How much earlier to kill after a command that was over before: it runs faster when warm."""
 UNIT = "data/units/a.yaml"
 TEXT = """\
 name: 李家村党支部
@@ -108,15 +110,17 @@ def test_killed_at_any_moment(ledger: Path, verb: Verb) -> None:
     lasts = time.monotonic() - begun
     random = Random(2006)  # noqa: S311 - moments, no secrets
     died = 0
-    for _ in range(KILLS):
+    while died < KILLS:
         (ledger / UNIT).write_text(TEXT, encoding="utf-8")
-        died += killed_after(lambda: play(verb), random.random() * lasts) == signal.SIGKILL
+        if killed_after(lambda: play(verb), random.random() * lasts) == signal.SIGKILL:
+            died += 1
+        else:
+            lasts *= SOONER
         before = count(ledger, verb)
         assert before in (0, 1)
         assert play(verb) == 0
         assert count(ledger, verb) == before + 1
         assert not left_overs(ledger)
-    assert died >= KILLS / 2
 
 
 @every_verb
