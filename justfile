@@ -40,9 +40,11 @@ spelling:
 # docs and schemas are generated: they must be what the code would generate now
 generated:
     {{python}} tools/generate.py --check
+    {{python}} -m tools.docx_templates --check
 
 generate:
     {{python}} tools/generate.py
+    {{python}} -m tools.docx_templates
 
 # the sample ledger has no errors at its end
 ledger:

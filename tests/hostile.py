@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from zhenggai.markdown import visible
+
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "a | b \\",
@@ -40,8 +42,9 @@ HOSTILE = (
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(alphabet="<>&|\\@`*_[]~$#-+=:.)(!1a\n\t /w&;x　", max_size=30),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(visible),
 )
+"""What turns the direction of writing is shown, and so is not the text any more."""
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 KNOWN = {"text", "softbreak", "paragraph_open", "paragraph_close", "heading_open", "heading_close"}
 TABLE = {f"{part}_{side}" for part in ("table", "thead", "tbody", "tr", "th", "td") for side in

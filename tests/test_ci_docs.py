@@ -16,12 +16,14 @@ from zhenggai.cli.main import run
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
-COMMANDS = sorted(set(re.findall(r"(?:^|run: |- )(zhenggai validate .*)$", TEXT, re.MULTILINE)))
+SHOWN = sorted(set(re.findall(r"(?:^|run: |- )(zhenggai validate .*)$", TEXT, re.MULTILINE)))
+COMMANDS = [command for command in SHOWN if "--staged" not in command]
+"""The others need an index: the hook is run as one below."""
 HOOKS: Any = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
 
 def test_there_are_commands() -> None:
-    assert len(COMMANDS) == 5
+    assert (len(SHOWN), len(COMMANDS)) == (5, 4)
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(hook["entry"] for hook in HOOKS)])

@@ -1,6 +1,7 @@
 """Completion: in real shells, without errors in the prompt, reading only what it must."""
 
 import builtins
+import datetime as dt
 import io
 import os
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from tests.completing import ROOT, at_terminal, environ, in_bash, in_fish, output, shell
 from zhenggai.__main__ import main as start
+from zhenggai.cli import live
 from zhenggai.cli.complete import answer
 from zhenggai.cli.main import COMMANDS, run
 from zhenggai.rules import RULES
@@ -38,6 +40,7 @@ def offered(*words: str, ledger: Path = ROOT, lang: str = "en") -> list[str]:
         (["rollup", "--as"], ["--as-of"]),
         (["rollup", "--lang", ""], ["zh", "en"]),
         (["--lang=e"], ["--lang=en"]),
+        (["--lang=en", "rol"], ["rollup"]),
         (["rollup", "--by", "theme,tra"], ["theme,track"]),
         (["rollup", "--format", ""], ["table", "json", "csv", "md", "html"]),
         (["rollup", "--rank", "comp"], ["completion"]),
@@ -62,6 +65,12 @@ def offered(*words: str, ledger: Path = ROOT, lang: str = "en") -> list[str]:
         (["export", ""], ["summary"]),
         (["due", "--owner", "陈"], ["陈志强"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
+        (["report", ""], ["friday", "排名"]),
+        (["report", "排"], ["排名"]),
+        (["report", "friday", "--form"], ["--format"]),
+        (["report", "--lang", "en", "friday", "--format", "h"], ["html"]),
+        (["report", "friday", "jiang"], ["jiangnan", "jiangnan/"]),
+        (["report", "nothing", "--la"], ["--lang"]),
     ],
 )
 def test_offers(words: list[str], some: list[str]) -> None:
@@ -82,15 +91,33 @@ def test_offers(words: list[str], some: list[str]) -> None:
         ["list", "nothing", "a"],
         ["--lang", "xx", "--as-of=", "q"],
         ["completion", "bash", ""],
+        ["undo", ""],
         ["rules", "--", "\x1b["],
     ],
 )
 def test_offers_nothing_where_nothing_is_known(words: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "zhenggai", "--complete", *words],
-        env=environ(), capture_output=True, check=True,
-    )  # fmt: skip
-    assert (done.stdout, done.stderr) == (b"", b"")
+    assert offered(*words) == []
+
+
+def test_the_prompt_stays_clean_whatever_goes_wrong() -> None:
+    for words in (["show", "../../etc/passwd#"], ["status", "nowhere/"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "zhenggai", "--complete", *words],
+            env=environ(), capture_output=True, check=True,
+        )  # fmt: skip
+        assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_a_day_is_offered_as_it_is_written() -> None:
+    (day,) = offered("rollup", "--as-of", "")
+    assert dt.date.fromisoformat(day).isoformat() == day
+
+
+def test_owners_are_looked_for_no_longer_than_one_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    everyone = offered("due", "--owner", "")
+    monkeypatch.setattr(live, "_PATIENCE", 0)
+    some = offered("due", "--owner", "")
+    assert 0 < len(some) < len(everyone)
 
 
 def test_meanings_follow_the_language() -> None:
@@ -108,12 +135,17 @@ def test_words_of_the_campaign_are_offered(ledger_of_one: Path) -> None:
     assert offered("list", "issues", "theme=i", ledger=ledger_of_one) == ["theme=ice"]
     campaign.write_text("name: 活动\nreports: {周五: rollup}\n", encoding="utf-8")
     assert offered("report", "", ledger=ledger_of_one) == ["周五"]
+    campaign.write_text("name: 活动\n报表: {周五: 'tree  --depth 1'}\n", encoding="utf-8")
+    ledger = {"ZHENGGAI_LEDGER": str(ledger_of_one)}
+    assert answer(["--complete", "report", "周"], ledger) == "周五\ttree --depth 1\n"
+    assert offered("report", "周五", "--dep", ledger=ledger_of_one) == ["--depth"]
 
 
 def test_names_with_control_characters_are_not_offered(ledger_of_one: Path) -> None:
     unit = ledger_of_one / "data" / "units" / "a.yaml"
     unit.write_text("issues:\n  - id: I-1\n    owner: 坏\x1b[31m\n", encoding="utf-8")
-    (unit.parent / "b\nc.yaml").write_text("", encoding="utf-8")
+    for name in ("b\nc.yaml", ".hidden.yaml", "notes.txt"):
+        (unit.parent / name).write_text("", encoding="utf-8")
     assert offered("due", "--owner", "", ledger=ledger_of_one) == []
     assert offered("status", "", ledger=ledger_of_one) == ["a"]
 
@@ -126,6 +158,7 @@ def test_names_with_control_characters_are_not_offered(ledger_of_one: Path) -> N
         (["explain", ""], []),
         (["trace", "jiangnan/lijia#"], ["data/units/jiangnan/lijia.yaml"]),
         (["list", "issues", "theme="], ["data/campaign.yaml"]),
+        (["report", ""], ["data/campaign.yaml"]),
     ],
 )
 def test_reads_only_what_it_must(
@@ -173,6 +206,8 @@ def test_is_quick() -> None:
         ("zhenggai trace jiangnan/lijia#I-001", "", ["jiangnan/lijia#I-001"]),
         ("zhenggai --ledger src/zhe", "src/zhe", ["src/zhenggai"]),
         ("zhenggai validate --output README.zh", "README.zh", ["README.zh-CN.md"]),
+        ("zhenggai report ", "", ["friday", "排名"]),
+        ("zhenggai report 排", "排", ["排名"]),
         ("zhenggai nonsense ", "", [""]),
     ],
 )
@@ -230,10 +265,14 @@ def test_bash_escapes_what_it_would_take_apart(ledger_of_one: Path) -> None:
     assert found == ["李\\ \\$\\(x\\)"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [("zhenggai status jiangnan/li\t", "jia "), ("zhenggai report fri\t", "day ")],
+)
 @pytest.mark.parametrize(("name", "bare"), [("bash", "--norc"), ("zsh", "-f")])
-def test_completes_at_a_terminal(name: str, bare: str) -> None:
-    setup, typed = f'eval "$(zhenggai completion {name})"', "zhenggai status jiangnan/li\t"
-    assert "jia" in at_terminal([shell(name), bare, "-i"], setup, typed, "jia ")
+def test_completes_at_a_terminal(name: str, bare: str, typed: str, rest: str) -> None:
+    setup = f'eval "$(zhenggai completion {name})"'
+    assert rest in at_terminal([shell(name), bare, "-i"], setup, typed, rest)
 
 
 @pytest.mark.parametrize(
@@ -244,6 +283,8 @@ def test_completes_at_a_terminal(name: str, bare: str) -> None:
         ("zhenggai list issues theme=prod", ["theme=production"]),
         ("zhenggai trace jiangnan/lijia#I-001", ["jiangnan/lijia#I-001"]),
         ("zhenggai --ledger src/zhe", ["src/zhenggai/"]),
+        ("zhenggai report ", ["friday", "排名"]),
+        ("zhenggai report 排", ["排名"]),
         ("zhenggai nonsense ", []),
     ],
 )

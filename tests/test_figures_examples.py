@@ -51,7 +51,7 @@ def test_ids_of_rates_and_metrics_are_those_of_the_format() -> None:
         "completion closure on_time on_time_original overdue reply adoption implementation"
         " satisfaction_strict satisfaction_broad satisfaction_strict_known"
         " satisfaction_broad_known dissatisfied return lookback_coverage response solved"
-        " accounts_issues accounts_opinions accounts_measures"
+        " accounts_issues accounts_opinions accounts_measures handling awareness"
     )
     node = written(build(Row("campaign", "活动"), ()))
     assert set(node["own"]) == set(naive_figures({}, DAY))

@@ -59,3 +59,8 @@ def test_ordinary_text_stays_readable() -> None:
 
 def test_control_characters_are_shown() -> None:
     assert escape("a\x00\x1bb\x85") == "a\ufffd\ufffdb\ufffd"
+    assert escape("a\u202eb\u2066c\u200fd") == "a\ufffdb\ufffdc\ufffdd"
+
+
+def test_joiners_that_scripts_need_stay() -> None:
+    assert escape("a\u200cb\u200dc") == "a\u200cb\u200dc"

@@ -10,7 +10,8 @@ from tests.hostile import LISTS, TABLE, TEXTS, said
 from tests.papers_at_hand import LATE, MAY, occasion, unit_on, view_of, with_text
 from zhenggai.errors import CannotGoOnError
 from zhenggai.papers.registry import PAPERS, document
-from zhenggai.render import _explained, _Loader, built_in_templates, render_paper
+from zhenggai.render import explained, render_paper
+from zhenggai.templatefiles import built_in_templates
 
 NAMES = [paper.name for paper in PAPERS]
 SAYS_NO_TEXT = {"ballot", "roster", "survey", "models"}
@@ -174,11 +175,17 @@ def test_template_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     assert error.exit_code == 3
 
 
-def test_unknown_paper_names_those_there_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("resluts", "no template resluts.md.j2; did you mean results.md.j2"),
+        ("没有", "no template 没有.md.j2; see zhenggai templates list"),
+    ],
+)
+def test_unknown_template_names_those_that_look_alike(name: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(CannotGoOnError) as caught:
-        render_paper("nothing", "md", None, "zh", tmp_path)
-    assert "nothing.md.j2" in caught.value.message.en
-    assert "results.md.j2" in caught.value.message.en
+        render_paper(name, "md", None, "zh", tmp_path)
+    assert said in caught.value.message.en
 
 
 def test_every_paper_has_both_templates() -> None:
@@ -188,4 +195,4 @@ def test_every_paper_has_both_templates() -> None:
 
 def test_fault_of_ours_is_not_blamed_on_a_template() -> None:
     fault = ValueError("a bug")
-    assert _explained(fault, _Loader(None)) is fault
+    assert explained(fault) is fault

@@ -13,6 +13,7 @@ from zhenggai.report.clean import width
 from zhenggai.report.occasion import Occasion
 from zhenggai.report.rollup_records import as_table
 from zhenggai.tally.asked import Asked
+from zhenggai.tally.mounted import Ledgers, Mounted
 from zhenggai.tally.records import records_behind
 
 
@@ -47,7 +48,9 @@ def test_records_behind_a_rate_have_two_numbers(capsys: Out) -> None:
 def test_a_narrow_terminal_cuts_what_records_say(ledger: Path) -> None:
     opened = open_ledger(ledger)
     taken = quantity("completion", opened.campaign)
-    found = records_behind(opened, Asked("", (DAY,)), frozenset(taken.metrics)).found
+    found = records_behind(
+        Ledgers((Mounted(opened),)), Asked("", (DAY,)), frozenset(taken.metrics)
+    ).found
     occasion = Occasion(opened.campaign, DAY, "zh")
     lines = as_table(found, taken, occasion, 76, color=False).splitlines()
     assert lines[1].endswith("data/units/jiangnan.yaml:5:5        窗口中…")

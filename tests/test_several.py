@@ -88,9 +88,6 @@ def test_raw_ledgers_answer_what_summaries_cannot(
         assert found.get("change") == whole.get("change")
         assert "has only the totals of 2006-04-20" in refused(capsys, "rollup", *mixed, *words)
     assert "has only the totals" in refused(capsys, "rollup", *mixed, "--findings")
-    assert "takes a unit of one ledger" in refused(
-        capsys, "rollup", *mixed, "--show", "issues.overdue"
-    )
 
 
 def test_summaries_of_another_day_do_not_add_up(mixed: list[str], capsys: Out) -> None:

@@ -83,13 +83,13 @@ def test_tables_inside_have_the_names_of_their_words(
     assert (
         "issues\n"
         "  I-1\n"
+        "    Has the problem been solved?\n"
+        "      answer  partly\n"
+        "      basis   有两处积水\n"
         "    follow up\n"
         "      text   补两处\n"
         "      owner  陈志强\n"
         "      due    2006-04-10\n"
-        "    Has the problem been solved?\n"
-        "      answer  partly\n"
-        "      basis   有两处积水\n"
     ) in out
     out = said(capsys, folder, "show", "jiangnan/lijia#visits/1")
     assert (

@@ -171,4 +171,4 @@ def test_export_of_what_cannot_be_read_is_a_finding(tmp_path: Path, capsys: Out)
     (ledger / "data" / "units" / "c.yaml").write_text("name: [\n", encoding="utf-8")
     assert run(["export", "summary", "--ledger", str(ledger), "--quiet"], {}) == 1
     assert "c.yaml" in capsys.readouterr().err
-    assert "cannot be xlsx" in refused(capsys, "export", "xlsx", "--ledger", str(ledger))
+    assert "no table of xlsx" in refused(capsys, "export", "xlsx", "--ledger", str(ledger))

@@ -23,6 +23,7 @@ from zhenggai.report.trend_chart import chart
 from zhenggai.report.trend_text import as_text
 from zhenggai.tally.asked import Asked
 from zhenggai.tally.course import course
+from zhenggai.tally.mounted import Ledgers, Mounted
 from zhenggai.tally.tree import roll_up
 
 HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ def drawn(ledger: Path, capsys: Out, *words: str) -> str:
 def trend_of(ledger: Path, days: tuple[dt.date, ...], columns: str = "") -> Trend:
     opened = open_ledger(ledger)
     occasion = Occasion(opened.campaign, days[-1], "zh")
-    found = course(opened, Asked("", days))
+    found = course(Ledgers((Mounted(opened),)), Asked("", days))
     return Trend(found, days, 17, columns_of(columns, occasion), occasion)
 
 
@@ -69,7 +70,7 @@ def test_every_day_is_the_roll_up_of_that_day(
     (root / "data" / "campaign.yaml").write_text("name: 活动\n", encoding="utf-8")
     ledger = open_ledger(root)
     for top in ("", *sorted(units)):
-        totals = course(ledger, Asked(top, DAYS)).totals
+        totals = course(Ledgers((Mounted(ledger, top),)), Asked(top, DAYS)).totals
         for day, total in zip(DAYS, totals, strict=True):
             assert total == roll_up(ledger, Asked(top, (day,))).tree.total
 

@@ -15,41 +15,18 @@ import yaml
 
 from zhenggai.cli.surface import surface
 from zhenggai.explain import PAGES, explain
+from zhenggai.model import schema as table
 from zhenggai.model.campaign import Campaign, word_lists
-from zhenggai.model.schema import (
-    ABOUT,
-    CLOCK,
-    DAY,
-    DUE,
-    FACT,
-    FLAG,
-    ID,
-    IDS,
-    LINES,
-    NOTE,
-    NUMBER,
-    PATH,
-    SPAN,
-    TEXT,
-    TOPIC,
-    WHOLE,
-    Choice,
-    Key,
-    Kind,
-    Listed,
-    Many,
-    One,
-    Plain,
-    Record,
-    Some,
-    Table,
-    keys_of,
-)
+from zhenggai.model.schema import Key, Kind, Record, keys_of
 from zhenggai.model.unit import Unit
+from zhenggai.papers.registry import PAPERS
+from zhenggai.proof import blocks_of
+from zhenggai.render import templates
 from zhenggai.report.figures_page import Note
 from zhenggai.report.figures_page import as_page as as_figures_page
 from zhenggai.report.rule_page import as_index, as_page
 from zhenggai.report.schemas import output_schemas
+from zhenggai.report.views_page import as_page as as_views_page
 from zhenggai.rules import RULES
 from zhenggai.schema import campaign_schema, records_of, unit_schema
 from zhenggai.source import Mapping
@@ -59,22 +36,22 @@ ROOT: Final = Path(__file__).parent.parent
 TODAY: Final = dt.date(2026, 11, 23)
 """The real today of the examples: the pages do not change from day to day."""
 PLAIN: Final = {
-    TEXT: Text("文字", "text"),
-    LINES: Text("文字，可以是列表", "text, or a list of texts"),
-    ID: Text("编号", "id"),
-    IDS: Text("编号，可以是列表", "id, or a list of ids"),
-    NOTE: Text("文字或日期", "text or day"),
-    ABOUT: Text("对象", "subject"),
-    TOPIC: Text("方面、主题或领域", "domain, theme or area"),
-    PATH: Text("路径", "path"),
-    DAY: Text("日期", "day"),
-    FACT: Text("日期（事实）", "day (fact)"),
-    DUE: Text("日期或月份", "day or month"),
-    SPAN: Text("日期或[日期段](#span)", "day, or [span of days](#span)"),
-    CLOCK: Text("时刻，如 19:30", "time, like 19:30"),
-    WHOLE: Text("整数", "whole number"),
-    NUMBER: Text("数", "number"),
-    FLAG: Text("是或否", "yes or no"),
+    table.TEXT: Text("文字", "text"),
+    table.LINES: Text("文字，可以是列表", "text, or a list of texts"),
+    table.ID: Text("编号", "id"),
+    table.IDS: Text("编号，可以是列表", "id, or a list of ids"),
+    table.NOTE: Text("文字或日期", "text or day"),
+    table.ABOUT: Text("对象", "subject"),
+    table.TOPIC: Text("方面、主题或领域", "domain, theme or area"),
+    table.PATH: Text("路径", "path"),
+    table.DAY: Text("日期", "day"),
+    table.FACT: Text("日期（事实）", "day (fact)"),
+    table.DUE: Text("日期或月份", "day or month"),
+    table.SPAN: Text("日期或[日期段](#span)", "day, or [span of days](#span)"),
+    table.CLOCK: Text("时刻，如 19:30", "time, like 19:30"),
+    table.WHOLE: Text("整数", "whole number"),
+    table.NUMBER: Text("数", "number"),
+    table.FLAG: Text("是或否", "yes or no"),
 }
 TOOLS: Final = ROOT / "tools"
 HEAD: Final = TOOLS / "format-head.md"
@@ -90,6 +67,7 @@ def documents() -> dict[str, str]:
         "src/zhenggai/cli/completion.json": _json(surface()),
         "docs/format.md": format_page(),
         "docs/figures.md": figures_page(),
+        "docs/views.md": views_page(),
         **rule_pages(),
     }
 
@@ -98,8 +76,20 @@ def figures_page() -> str:
     """Return what every figure means, with the example that is worked out by hand."""
     example = FIGURES_EXAMPLE.read_text(encoding="utf-8")
     head = (TOOLS / "figures-head.md").read_text(encoding="utf-8")
-    campaign = Campaign(node=Mapping("", 1, 1), name="", lists=word_lists(None))
-    return as_figures_page(head.replace("{{example}}", example), figures_notes(), campaign)
+    return as_figures_page(head.replace("{{example}}", example), figures_notes(), _campaign())
+
+
+def views_page() -> str:
+    """Return the views of the papers, field by field."""
+    notes = yaml.safe_load((TOOLS / "views-notes.yaml").read_text(encoding="utf-8"))
+    head = (TOOLS / "views-head.md").read_text(encoding="utf-8")
+    ready = templates(None, plain=False)
+    blocks = {paper.name: blocks_of(ready, f"{paper.name}.html.j2") for paper in PAPERS}
+    return as_views_page(head, notes, blocks, _campaign())
+
+
+def _campaign() -> Campaign:
+    return Campaign(node=Mapping("", 1, 1), name="", lists=word_lists(None))
 
 
 def figures_notes() -> dict[str, Note]:
@@ -143,11 +133,11 @@ def format_page() -> str:
 
 
 def _closed(kind: Kind) -> Iterator[Vocabulary]:
-    if isinstance(kind, Choice):
+    if isinstance(kind, table.Choice):
         yield kind.vocabulary
-    elif isinstance(kind, Some):
+    elif isinstance(kind, table.Some):
         yield from _closed(kind.of)
-    elif isinstance(kind, Table):
+    elif isinstance(kind, table.Table):
         yield from _closed(kind.values)
 
 
@@ -172,26 +162,26 @@ def _row(key: Key) -> str:
 
 
 def _is_rest(key: Key) -> bool:
-    return isinstance(key.kind, Table) and key.kind.rest
+    return isinstance(key.kind, table.Table) and key.kind.rest
 
 
 def kind_text(kind: Kind) -> Text:
     """Say what may stand in a field."""
     match kind:
-        case Plain():
-            found = _link("subject", PLAIN[kind]) if kind == ABOUT else PLAIN[kind]
-        case Choice():
+        case table.Plain():
+            found = _link("subject", PLAIN[kind]) if kind == table.ABOUT else PLAIN[kind]
+        case table.Choice():
             found = _words(kind.vocabulary)
-        case Listed():
+        case table.Listed():
             words = _words(LISTS[kind.name])
             other = Text(f"{words.zh}，或其他文字", f"{words.en}, or other text")
             found = other if kind.free else words
-        case Some():
+        case table.Some():
             of = kind_text(kind.of)
             found = Text(f"{of.zh}，可以是列表", f"{of.en}, or a list")
-        case One():
+        case table.One():
             found = _record(kind.record)
-        case Many():
+        case table.Many():
             of = _record(kind.record)
             found = Text(f"列表：{of.zh}", f"list: {of.en}")
         case _:

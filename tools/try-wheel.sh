@@ -25,6 +25,16 @@ grep -q "不满意率 21/41" mku01.txt
 "$work/venv/bin/zhenggai" rules OPN >/dev/null
 "$work/venv/bin/zhenggai" completion bash | grep -q -- --complete
 "$work/venv/bin/zhenggai" --complete roll | grep -q rollup
+# A ledger of one's own, from nothing: its texts and schemas are in the wheel.
+mkdir "$work/own"
+cd "$work/own"
+mine="$work/venv/bin/zhenggai --quiet --lang zh"
+$mine init . >made.txt
+grep -q "schema/unit.schema.json" made.txt
+$mine add unit 江南镇 --name 江南镇党委 --kind town >/dev/null
+$mine add opinion 样例村 --channel 座谈会 --from 群众 --text 路灯不亮 >added.txt
+grep -q "样例村#O-001" added.txt
+$mine validate --select FIL,REF,SEQ
 cd "$work/empty"
 grep -q '"version": 1' rollup.json
 echo "the wheel works from an empty folder"

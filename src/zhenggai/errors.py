@@ -18,6 +18,10 @@ class CannotGoOnError(Exception):
         self.message = message
         self.exit_code = exit_code
 
+    def __reduce__(self) -> tuple[type["CannotGoOnError"], tuple[Text, int]]:
+        """Come out of a worker process as it was raised there."""
+        return CannotGoOnError, (self.message, self.exit_code)
+
 
 _WHY: Final = {
     errno.ENOENT: Text("文件不存在，或链接断了", "no such file, or a broken link"),

@@ -43,11 +43,20 @@ def surroundings(ledger: Ledger, day: dt.date, today: dt.date) -> Surroundings:
 
 def examine(ledger: Ledger, units: Sequence[str], around: Surroundings) -> Examination:
     """Read and judge these units; the campaign is judged with them."""
+    return together(ledger, check(ledger, units, around), around)
+
+
+def check(ledger: Ledger, units: Sequence[str], around: Surroundings) -> dict[str, Checked]:
+    """Read these units and judge each by itself."""
     work = partial(_examine_batch, ledger, around)
-    checked = dict(zip(units, in_batches(work, units), strict=True))
+    return dict(zip(units, in_batches(work, units), strict=True))
+
+
+def together(ledger: Ledger, checked: Mapping[str, Checked], around: Surroundings) -> Examination:
+    """Judge what needs several units, and the campaign; return all that was found."""
     outlines = {unit: result.outline for unit, result in checked.items() if result.outline}
     kinds = {unit: item.kind for unit, item in outlines.items()}
-    outlines |= _neighbours(ledger, outlines, around)
+    outlines |= neighbours(ledger, outlines, around)
     findings = [*ledger.findings, *check_campaign(ledger.campaign)]
     findings = _campaign_severity(findings, ledger)
     for result in checked.values():
@@ -55,7 +64,7 @@ def examine(ledger: Ledger, units: Sequence[str], around: Surroundings) -> Exami
     findings += check_across(checked, outlines, around)
     skipped = [item for result in checked.values() for item in result.skipped]
     found, unjudged = tuple(sorted(findings)), tuple(sorted(skipped))
-    return Examination(found, unjudged, len(units) + 1, len(units), kinds)
+    return Examination(found, unjudged, len(checked) + 1, len(checked), kinds)
 
 
 def _campaign_severity(findings: list[Finding], ledger: Ledger) -> list[Finding]:
@@ -74,10 +83,10 @@ def _examine_one(ledger: Ledger, around: Surroundings, unit_id: str) -> Checked:
     return check_unit(unit, faults, around)
 
 
-def _neighbours(
-    ledger: Ledger, outlines: dict[str, Outline], around: Surroundings
+def neighbours(
+    ledger: Ledger, outlines: Mapping[str, Outline], around: Surroundings
 ) -> dict[str, Outline]:
-    """Read the units that links lead to and that were not asked for."""
+    """Return the outlines of units that links lead to and that were not asked for."""
     wanted = {reference.unit for item in outlines.values() for reference in item.references}
     found = {}
     for unit_id in sorted(wanted - outlines.keys()):

@@ -30,7 +30,7 @@ class Folders:
     groups: list[str] = field(default_factory=list)
     """Folders without a file beside them."""
     ledgers: list[str] = field(default_factory=list)
-    """Folders that are ledgers of their own: `rollup` counts them, nothing else looks inside."""
+    """Folders that are ledgers of their own: figures count them, nothing else looks inside."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -175,8 +175,8 @@ _DEEP: Final = _Said(
 )
 _LEDGER: Final = _Said(
     Text(
-        "这是另一本账本: rollup 计入它的数字，别的命令不进去",
-        "a ledger of its own: rollup counts it, no other command looks inside",
+        "这是另一本账本: rollup、trend、tree 计入它的数字，别的命令不进去",
+        "a ledger of its own: rollup, trend and tree count it, no other command looks inside",
     ),
     Text("要检查它，用 --ledger 指这个文件夹", "to check it, name this folder with --ledger"),
 )
@@ -192,6 +192,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def is_unit_id(name: str) -> bool:
+    """Say whether a file below the units could have this id."""
+    parts = name.split("/")
+    return len(parts) <= _DEEPEST and all(
+        _usable(part) and not part.startswith(".") and not part.endswith((".yaml", ".yml"))
+        for part in parts
+    )
 
 
 def _usable(name: str) -> bool:

@@ -12,6 +12,8 @@ _LETTERS: Final = str.maketrans(
 )
 _SCHEME: Final = re.compile(r":(?=//)")
 _WEB: Final = re.compile(r"(?<=www)\.", re.IGNORECASE)
+_TURNING: Final = frozenset({"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_MARKS: Final = "\u200e\u200f\u061c"
 # What makes a list, a heading or the border of a table where a line begins.
 _START: Final = re.compile(r"^(?:-(?![0-9])|\+(?!\S)|[=:.)]|[0-9]{1,9}(?=[.)](?!\S)))")
 _HASH: Final = re.compile(r"(?<!\S)#")
@@ -19,18 +21,26 @@ _HASH: Final = re.compile(r"(?<!\S)#")
 
 def escape(value: object) -> str:
     """Return a value as Markdown that renders as exactly its text, wherever it is placed."""
-    text = str(value)
-    if not text.isprintable():
-        text = "".join(_visible(letter) for letter in text)
+    text = visible(str(value))
     core = text.strip()
     begin = text.find(core) if core else len(text)
     return _codes(text[:begin]) + _escape(core) + _codes(text[begin + len(core) :])
 
 
-def _visible(letter: str) -> str:
-    """Show a control character as U+FFFD; line ends and tabs stay."""
-    control = unicodedata.category(letter) == "Cc" and letter not in "\n\t"
-    return "\ufffd" if control else letter
+def visible(text: str) -> str:
+    """Show controls as U+FFFD, those that turn the direction of writing among them.
+
+    Line ends and tabs stay, and so do the joiners that some scripts cannot do without.
+    """
+    if text.isprintable():
+        return text
+    return "".join("\ufffd" if _controls(letter) else letter for letter in text)
+
+
+def _controls(letter: str) -> bool:
+    if unicodedata.category(letter) == "Cc":
+        return letter not in "\n\t"
+    return unicodedata.bidirectional(letter) in _TURNING or letter in _MARKS
 
 
 def _codes(space: str) -> str:

@@ -13,7 +13,7 @@ _A = TypeVar("_A")
 _B = TypeVar("_B")
 SMALL: Final = 48
 """Up to so many items, starting processes costs more than they save."""
-_ROUNDS: Final = 8
+_ROUNDS: Final = 16
 """Batches a process gets, so that none waits long for the others."""
 
 

@@ -62,14 +62,14 @@ def _read_file(reader: Reader, data: bytes, record: type[_R]) -> _R | None:
         reader.fault(fault.location, fault.code, fault.message, fault.remedy, severity)
     if tree.root is None:
         return None
-    reader.language = _language(tree.root, record)
+    reader.language = language_in(tree.root, record)
     found = read_record(reader, tree.root, record)
     if reader.mixed:
         _report_mixed(reader, tree.root, record)
     return found
 
 
-def _language(root: Tree, record: type[Record]) -> Lang:
+def language_in(root: Tree, record: type[Record]) -> Lang:
     """Return the language of most keys at the top; of the first one if both are as many."""
     typed = plan_of(record).typed
     chinese = [name for name in root.keys if name in typed["zh"]]

@@ -40,6 +40,7 @@ from zhenggai.words import LISTS, SUBJECTS, YES_NO, Text, Vocabulary
 
 Schema: TypeAlias = dict[str, Any]
 
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _YEAR: Final = "(?!0000)[0-9]{4}"
 _DAY: Final = f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _PART: Final = "[^\\s#/:,;'\"()\\[\\]{}&*!|<>%@`，：；（）“”]+"
@@ -95,7 +96,7 @@ def _document(record: type[Record], called: Text) -> Schema:
     builder = _Builder()
     records = {item.__name__: builder.record(item) for item in records_of(record)}
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$schema": DRAFT,
         "title": f"整改 {called.zh} / zhenggai {called.en}",
         "$ref": _ref(record.__name__)["$ref"],
         "definitions": records | dict(sorted(builder.words.items())),

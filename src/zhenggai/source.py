@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Location(NamedTuple):
@@ -17,50 +17,17 @@ class Location(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Mark(Protocol):
-    """Where the parser was: 0-based line and column."""
-
-    @property
-    def line(self) -> int: ...  # noqa: D102
-    @property
-    def column(self) -> int: ...  # noqa: D102
-
-
-class _Restored(NamedTuple):
-    """The mark of a scalar that came from another process."""
-
-    line: int
-    column: int
-
-
-def _restored(text: str, line: int, column: int, plain: bool) -> Scalar:  # noqa: FBT001
-    return Scalar(text, _Restored(line, column), plain=plain)
-
-
 class Scalar:
     """A piece of text as it was typed; `plain` when it was typed without quotes."""
 
-    __slots__ = ("mark", "plain", "text")
+    __slots__ = ("column", "line", "plain", "text")
 
-    def __init__(self, text: str, mark: Mark, *, plain: bool) -> None:
-        """Keep the text and its mark: few places are ever asked for."""
+    def __init__(self, text: str, line: int, column: int, *, plain: bool = True) -> None:
+        """Keep the text and its place, 1-based."""
         self.text = text
-        self.mark = mark
+        self.line = line
+        self.column = column
         self.plain = plain
-
-    def __reduce__(self) -> tuple[object, tuple[str, int, int, bool]]:
-        """Let the scalar go to another process: a parser's mark cannot."""
-        return _restored, (self.text, self.mark.line, self.mark.column, self.plain)
-
-    @property
-    def line(self) -> int:
-        """The line, 1-based."""
-        return self.mark.line + 1
-
-    @property
-    def column(self) -> int:
-        """The column, 1-based."""
-        return self.mark.column + 1
 
 
 class Sequence:

@@ -32,9 +32,11 @@ from zhenggai.yamltree import read_tree
 _SAFE: Final = re.compile(r"\w[\w.，、（）-]*")
 _TOPICS: Final = ("domains", "themes", "areas")
 _BOM: Final = "\ufeff"
+_YES_NO: Final = {"true": "yes", "false": "no"}
+"""Read for yes and no, in files of either language."""
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """That a scalar is to be typed otherwise."""
 
     node: Scalar
@@ -51,7 +53,7 @@ def translate(
     root = read_tree(data, "", all_keys()).root
     if root is None:
         return None
-    changes = list(_Walk(lists, to).record(root, record))
+    changes = renamed(root, record, lists, to)
     text = data.decode("utf-8")
     bom = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
@@ -61,7 +63,14 @@ def translate(
     return bom + "\n".join(lines)
 
 
-def _changed(line: str, change: _Change) -> str:
+def renamed(
+    root: Tree, record: type[Record], lists: Mapping[str, Vocabulary], to: Lang
+) -> Iterator[Change]:
+    """Go through the keys and closed words of a file, and how they are typed in a language."""
+    return _Walk(lists, to).record(root, record)
+
+
+def _changed(line: str, change: Change) -> str:
     """Return a line with one scalar typed otherwise, quoted as it was."""
     node = change.node
     start = node.column - 1 if node.plain else node.column
@@ -81,7 +90,7 @@ class _Walk:
         self.lists = lists
         self.to: Lang = to
 
-    def record(self, node: Node, record: type[Record]) -> Iterator[_Change]:
+    def record(self, node: Node, record: type[Record]) -> Iterator[Change]:
         """Go through a record: its keys, and their values by kind."""
         if not isinstance(node, Tree):
             return
@@ -91,13 +100,13 @@ class _Walk:
         for typed, value in node.values.items():
             key = by_name.get(typed)
             if key is not None:
-                yield _Change(node.keys[typed], key.zh if self.to == "zh" else key.id)
+                yield Change(node.keys[typed], key.zh if self.to == "zh" else key.id)
                 yield from self.value(value, key.kind)
             elif rest is not None:
                 yield from self.scalar(node.keys[typed], rest.keys)
                 yield from self.value(value, rest.values)
 
-    def value(self, node: Node, kind: Kind) -> Iterator[_Change]:
+    def value(self, node: Node, kind: Kind) -> Iterator[Change]:
         """Go through a value of a kind."""
         if isinstance(kind, One):
             yield from self.record(node, kind.record)
@@ -110,7 +119,7 @@ class _Walk:
         else:
             yield from self.item(node, kind.of if isinstance(kind, Some) else kind)
 
-    def item(self, node: Node, kind: Plain | Choice | Listed | Many) -> Iterator[_Change]:
+    def item(self, node: Node, kind: Plain | Choice | Listed | Many) -> Iterator[Change]:
         """Go through one item of a list, or a value that stands alone."""
         if isinstance(kind, Many):
             yield from self.record(node, kind.record)
@@ -119,21 +128,23 @@ class _Walk:
         elif isinstance(node, Scalar):
             yield from self.scalar(node, kind)
 
-    def table(self, node: Node, kind: Table) -> Iterator[_Change]:
+    def table(self, node: Node, kind: Table) -> Iterator[Change]:
         """Go through the keys and values of a table."""
         if isinstance(node, Tree):
             for typed, value in node.values.items():
                 yield from self.scalar(node.keys[typed], kind.keys)
                 yield from self.value(value, kind.values)
 
-    def scalar(self, node: Scalar, kind: Plain | Choice | Listed) -> Iterator[_Change]:
+    def scalar(self, node: Scalar, kind: Plain | Choice | Listed) -> Iterator[Change]:
         """Say how a closed word is typed in the other language."""
         first, space, rest = node.text.partition(" " if kind == ABOUT else "\n")
         for words in self.vocabularies(kind):
+            if isinstance(kind, Choice) and "yes" in words:
+                first = _YES_NO.get(first, first)
             word_id = words.typed["zh"].get(first) or words.typed["en"].get(first)
             if word_id:
                 said = words[word_id].zh if self.to == "zh" else word_id
-                yield _Change(node, said + space + rest)
+                yield Change(node, said + space + rest)
                 return
 
     def vocabularies(self, kind: Plain | Choice | Listed) -> tuple[Vocabulary, ...]:

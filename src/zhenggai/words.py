@@ -215,7 +215,7 @@ DUE = _words(
     "measure|措施",
     "relay|转送",
     "acknowledge|签收",
-    "decision|决定",
+    "decision|办理",
     "reply|答复",
     "follow_up|补改|follow-up",
     "task|补课任务|make-up task",

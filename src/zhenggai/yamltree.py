@@ -16,6 +16,7 @@ from zhenggai.scan import Fault, colon_fault, decode, find_colon, scan, with_col
 from zhenggai.source import Location, Mapping, Node, Scalar, Sequence
 from zhenggai.syntax import complaint
 from zhenggai.words import Text
+from zhenggai.yamlplain import read_plain
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -50,6 +51,9 @@ def read_tree(data: bytes, path: str, keys: frozenset[str] = frozenset()) -> Tre
         return tree
     # The C parser takes a tab within a line for a space, the Python one does not.
     text = text.replace("\t", " ")
+    if not tree.faults and (plain := read_plain(text, path)) is not None:
+        tree.root = plain
+        return tree
     attempt = _attempt(text, path)
     mended = 0
     while attempt.broken is not None:
@@ -148,18 +152,18 @@ class _Composer:
     def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401
         """Return the node that begins with `event`, and read on to its end."""
         kind = type(event)
+        mark = event.start_mark
         if kind is _SCALAR and event.tag is None and event.anchor is None:
-            return Scalar(event.value, event.start_mark, plain=not event.style)
+            return Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
         if kind is _ALIAS:
             self.refuse(event, f"*{event.anchor}")
-            return Scalar("", event.start_mark, plain=True)
+            return Scalar("", mark.line + 1, mark.column + 1)
         if event.anchor is not None:
             self.refuse(event, f"&{event.anchor}")
         if event.tag is not None:
             self.refuse(event, _as_typed(event.tag))
-        mark = event.start_mark
         if kind is _SCALAR:
-            return Scalar(event.value, mark, plain=not event.style)
+            return Scalar(event.value, mark.line + 1, mark.column + 1, plain=not event.style)
         if depth > MAX_DEPTH:
             self.too_deep(event)
         if kind is _MAPPING:
@@ -177,10 +181,7 @@ class _Composer:
             event = get()
             if type(event) is _MAPPING_END:
                 return
-            name = self.node(event, depth)
-            if type(name) is not Scalar:
-                self.no_key(event)
-                raise _StopError
+            name = self.key(event, depth)
             value = self.node(get(), depth)
             if name.text in keys:
                 self.duplicate(name, keys[name.text])
@@ -199,13 +200,17 @@ class _Composer:
                 return
             items.append(self.node(event, depth))
 
-    def no_key(self, event: Any) -> None:  # noqa: ANN401
-        """Report a key that is no word."""
+    def key(self, event: Any, depth: int) -> Scalar:  # noqa: ANN401
+        """Return the key that begins with `event`; stop at one that is no word."""
+        name = self.node(event, depth)
+        if type(name) is Scalar:
+            return name
         self.fault(
             event,
             Text("键不能是列表或映射", "a key cannot be a list or a mapping"),
             Text("键写成一个词", "write a single word as the key"),
         )
+        raise _StopError
 
     def too_deep(self, event: Any) -> None:  # noqa: ANN401
         """Report nesting that no record has, and stop."""

@@ -16,7 +16,7 @@ from tests.naive.rates import Pair, rates
 
 Means = Callable[[Raw, dt.date], bool]
 _DIVIDED: Final = ("opinions", "issues", "personal", "measures")
-_OF_SURVEYS: Final = ("satisfaction", "dissatisfied", "return")
+_OF_SURVEYS: Final = ("satisfaction", "dissatisfied", "return", "awareness")
 
 FILTERS: Final[dict[str, Means]] = {
     "theme=production": lambda issue, _: issue.get("theme") == "production",

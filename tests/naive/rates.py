@@ -40,6 +40,7 @@ def rates(unit: Raw, day: dt.date) -> dict[str, Pair]:
         "response": _response(unit, day),
         "solved": (_solved(unit, counted, day), issues["total"]),
         **_accounts(unit, day),
+        "awareness": (known, votes["valid"]),
     }
 
 
@@ -121,6 +122,7 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
         "accounts_issues": (sum(naive.status(it, day) in settled for it in issues), len(issues)),
         "accounts_opinions": (len(replied), len(asked)),
         "accounts_measures": (len(ended), len(measures)),
+        "handling": (sum(naive.happened(day, item.get("decision")) for item in replied), len(asked)),
     }
 
 

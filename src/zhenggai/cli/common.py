@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
+from zhenggai.cli.pager import show
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
 from zhenggai.load import Ledger, find_ledger, open_ledger
@@ -41,7 +41,7 @@ def one_of(option: str, value: str, choices: Sequence[str]) -> str:
 def write(text: str, output: Path | None, settings: Settings) -> None:
     """Write a result to a file, or to stdout."""
     if output is None:
-        sys.stdout.write(text)
+        show(text, settings)
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8", newline="\n")

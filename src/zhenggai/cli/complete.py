@@ -30,11 +30,21 @@ _WORDS: Final = {
     "METRICS": "metrics",
 }
 
+_SECTIONS: Final = {
+    "trace": ("issues", "opinions"),
+    "opinion": ("opinions",),
+    "issue": ("issues",),
+    "makeup": ("makeups",),
+}
+"""Where the records of a command stand; those of others anywhere in a file."""
+
 
 def complete(words: Sequence[str], environ: Mapping[str, str]) -> list[Offer]:
     """Return what the last of the words may become."""
     current = words[-1] if words else ""
     line = line_of(words[:-1], environ)
+    if line.command == "report" and line.arguments:
+        line = _saved(line, words[:-1], environ)
     name, equals, value = current.partition("=")
     if equals and name.startswith("--"):
         found = [_after(f"{name}=", it) for it in _of_option(line, name, value)]
@@ -47,6 +57,14 @@ def complete(words: Sequence[str], environ: Mapping[str, str]) -> list[Offer]:
     else:
         found = list(_of_argument(line, current))
     return [it for it in found if it in _LEFT or it.value.startswith(current)]
+
+
+def _saved(line: Line, before: Sequence[str], environ: Mapping[str, str]) -> Line:
+    """Return the line that a saved report stands for: its command's options may follow."""
+    name = line.arguments[0]
+    runs = live.reports(line.ledger).get(name, "").removeprefix("zhenggai ")
+    added = [word for word in before if word not in ("report", name)]
+    return line_of([*runs.split(), *added], environ) if runs else line
 
 
 def _after(start: str, offer: Offer) -> Offer:
@@ -86,10 +104,14 @@ def _of_metavar(line: Line, metavar: str, current: str) -> Iterator[Offer]:
 
 def _kinds(line: Line, current: str) -> Iterator[Offer]:
     if line.command == "notice":
-        return line.words("papers")
+        yield from line.words("papers")
+        return
+    if line.command == "export":
+        yield Offer("summary")
     if current.isascii():
-        return line.words("kinds")
-    return map(Offer, line.table["words"]["kind names"])
+        yield from line.words("kinds")
+    else:
+        yield from map(Offer, line.table["words"]["kind names"])
 
 
 def _units(line: Line, current: str) -> Iterator[Offer]:
@@ -109,13 +131,14 @@ def _listed(offers: Iterator[Offer], current: str) -> Iterator[Offer]:
 
 
 def _reports(line: Line, current: str) -> Iterator[Offer]:  # noqa: ARG001
-    return map(Offer, live.reports(line.ledger)) if line.command == "report" else iter(())
+    found = live.reports(line.ledger) if line.command == "report" else {}
+    return (Offer(name, " ".join(runs.split())) for name, runs in found.items())
 
 
 def _ids(line: Line, current: str) -> Iterator[Offer]:
     unit, mark, _ = current.rpartition("#")
     if mark:
-        sections = ("issues", "opinions") if line.command == "trace" else ()
+        sections = _SECTIONS.get(line.command.partition(" ")[0], ())
         for record in live.records(line.ledger, unit, sections):
             yield Offer(f"{unit}#{record.id}", record.text)
         return

@@ -18,12 +18,12 @@ SHELLS: Final = ("bash", "zsh", "fish")
 @app.command(
     cls=Command,
     help=both(
-        "打印补全脚本: 命令、选项、单位、编号、规则、责任人按 Tab 补全。"
+        "打印补全脚本: 命令、选项、单位、编号、规则、责任人、存好的报表按 Tab 补全。"
         'bash 和 zsh 在配置文件里写 eval "$(zhenggai completion bash)"；'
         "fish 写 zhenggai completion fish | source。",
-        "Print the script that completes commands, options, units, record ids, rules and owners"
-        ' with Tab. For bash and zsh put eval "$(zhenggai completion bash)" in the shell\'s start'
-        " file; for fish: zhenggai completion fish | source.",
+        "Print the script that completes commands, options, units, record ids, rules, owners and"
+        ' saved reports with Tab. For bash and zsh put eval "$(zhenggai completion bash)" in the'
+        " shell's start file; for fish: zhenggai completion fish | source.",
     ),
 )
 def completion(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.units import look_at, none_read
@@ -38,10 +38,7 @@ _WEEKS: Final = ("w", "周")
 )
 def due(
     ctx: typer.Context,
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     within: Annotated[
         str,
         typer.Option(
@@ -61,12 +58,8 @@ def due(
         bool,
         typer.Option("--explain", help=both("逐日说明怎样算的", "how each day was counted")),
     ] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "table",
+    output: Output = None,
 ) -> None:
     """List what is due."""
     settings = settings_of(ctx)

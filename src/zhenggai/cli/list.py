@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -47,9 +47,7 @@ def list_(
             help=both("条件，都要符合；有 < > ! | 时整段加单引号", "terms; quote < > ! |"),
         ),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "table",
     columns: Annotated[
         str, typer.Option(metavar="FIELDS", help=both("列，用逗号隔开", "columns, with commas"))
     ] = "",
@@ -62,9 +60,7 @@ def list_(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=0, help=both("最多几条", "at most so many"))
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    output: Output = None,
 ) -> None:
     """List records."""
     settings = settings_of(ctx)

@@ -24,7 +24,7 @@ _TEXT: Final = re.compile(
     r"(?:^|[\s{,])(?:title|text|public_text|名称|内容)\s*:\s*(?P<text>[^,}]+)"
 )
 _OWNER: Final = re.compile(r"(?:owner|责任人)\s*:\s*[\"']?([^\s,{}\"'#][^,{}\"'#\r\n]*)")
-_SECTIONS: Final = {"问题": "issues", "意见": "opinions"}
+_SECTIONS: Final = {"问题": "issues", "意见": "opinions", "补课": "makeups"}
 _LISTS: Final = {"themes": "主题", "domains": "问题方面", "areas": "领域", "tags": "标签"}
 
 
@@ -140,10 +140,10 @@ def own_words(ledger: str, name: str) -> list[tuple[str, str, str]]:
     return [(word.id, word.zh, word.en) for word in words]
 
 
-def reports(ledger: str) -> list[str]:
-    """Return the names of the reports that the campaign saves."""
+def reports(ledger: str) -> dict[str, str]:
+    """Return the reports that the campaign saves: the name of each, and what it runs."""
     campaign = _campaign(ledger, "reports", "报表")
-    return list(campaign.reports) if campaign else []
+    return dict(campaign.reports) if campaign else {}
 
 
 def _campaign(ledger: str, *names: str) -> Any:  # noqa: ANN401 - its type would be an import

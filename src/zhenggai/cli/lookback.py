@@ -18,7 +18,7 @@ from zhenggai.cli.answers import (
     write_answers,
 )
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
-from zhenggai.cli.notice import print_papers
+from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.shape import Command, Group, both
 from zhenggai.lookback import Review, reviews
 from zhenggai.model.review import Lookback
@@ -60,7 +60,8 @@ def run(
     one_of("--format", form, ("table", "json", "md", "html"))
     ledger = the_ledger(settings)
     if form in ("md", "html"):
-        print_papers(settings, ledger, "lookback", ledger.select(units or []), form, output)
+        job = Job("lookback", ledger.select(units or []))
+        print_papers(job, form, output, ledger, settings)
         return
     found: list[Review] = []
     for unit_id in ledger.select(units or []):
@@ -89,7 +90,7 @@ def form(
     settings = settings_of(ctx)
     one_of("--format", form, ("md", "html"))
     ledger = the_ledger(settings)
-    print_papers(settings, ledger, "lookback", ledger.select(units or []), form, output)
+    print_papers(Job("lookback", ledger.select(units or [])), form, output, ledger, settings)
 
 
 @app.command(

@@ -57,7 +57,12 @@ COMMANDS: Final = (
     Entry(
         "export",
         "zhenggai.cli.export",
-        Text("生成汇总文件，交上级汇总", "write the figures for a higher level to roll up"),
+        Text("导出表格，或交上级的汇总文件", "write tables, or figures for a higher level"),
+    ),
+    Entry(
+        "import",
+        "zhenggai.cli.import_",
+        Text("收进台账表格（xlsx、csv）", "take in tables that offices keep (xlsx, csv)"),
     ),
     Entry(
         "completion",
@@ -103,6 +108,135 @@ COMMANDS: Final = (
         "notice",
         "zhenggai.cli.notice",
         Text("印制公示和表册", "print public notices and ledgers"),
+    ),
+    Entry(
+        "templates",
+        "zhenggai.cli.templates",
+        Text("公示模板: 列出、查看、导出、检查", "templates: list, show, export, check"),
+    ),
+    Entry(
+        "board",
+        "zhenggai.cli.board",
+        Text("生成公开栏网站", "build the public notice board as a site"),
+    ),
+    Entry(
+        "preview",
+        "zhenggai.cli.preview",
+        Text("在浏览器里预览公开栏，保存即更新", "preview the board; renewed on save"),
+    ),
+    Entry(
+        "init",
+        "zhenggai.cli.init",
+        Text("建一本新账本", "make a new ledger"),
+    ),
+    Entry(
+        "add",
+        "zhenggai.cli.add",
+        Text("添加一条记录或一个单位", "add a record or a unit"),
+    ),
+    Entry(
+        "edit",
+        "zhenggai.cli.edit",
+        Text("用编辑器打开一条记录", "open a record in the editor"),
+    ),
+    Entry(
+        "opinion",
+        "zhenggai.cli.opinion",
+        Text(
+            "意见: 转送、决定、归入问题、答复、评价",
+            "an opinion: relay, decide, link, reply, verdict",
+        ),
+    ),
+    Entry(
+        "issue",
+        "zhenggai.cli.issue",
+        Text(
+            "问题: 启动、进展、延期、完成、销号等",
+            "an issue: start, progress, extend, done, close, …",
+        ),
+    ),
+    Entry(
+        "measure",
+        "zhenggai.cli.measure",
+        Text("措施: 完成", "a measure: done"),
+    ),
+    Entry(
+        "plan",
+        "zhenggai.cli.plan",
+        Text(
+            "整改方案: 起草、形成、审核、批准、备案等",
+            "the plan: draft, form, review, approve, file, …",
+        ),
+    ),
+    Entry(
+        "survey",
+        "zhenggai.cli.survey",
+        Text("满意度测评: 记结果", "a satisfaction survey: record"),
+    ),
+    Entry(
+        "makeup",
+        "zhenggai.cli.makeup",
+        Text("补课: 开出、任务、验收", "a make-up: open, task, accept"),
+    ),
+    Entry(
+        "finish",
+        "zhenggai.cli.finish",
+        Text("单位办结", "finish a unit"),
+    ),
+    Entry(
+        "fmt",
+        "zhenggai.cli.fmt",
+        Text("统一排版，中英文互换", "lay files out, in Chinese or English"),
+    ),
+    Entry(
+        "undo",
+        "zhenggai.cli.undo",
+        Text("撤回上一条命令", "take back the last command"),
+    ),
+    Entry(
+        "private",
+        "zhenggai.cli.private",
+        Text("反映人身份: 记下、查看", "who raised an opinion: set, show"),
+    ),
+    Entry(
+        "forget",
+        "zhenggai.cli.forget",
+        Text("删去反映人身份", "delete who raised an opinion"),
+    ),
+    Entry(
+        "evidence",
+        "zhenggai.cli.evidence",
+        Text("佐证材料: 收进账本，去掉照片的拍摄地点", "evidence: take files in, photographs without traces"),
+    ),
+    Entry(
+        "log",
+        "zhenggai.cli.log",
+        Text("一条记录在历次提交里的变化", "a record's history over the commits"),
+    ),
+    Entry(
+        "diff",
+        "zhenggai.cli.diff",
+        Text("两个版本或两天之间哪些记录变了", "records changed between revisions or days"),
+    ),
+    Entry(
+        "git-setup",
+        "zhenggai.cli.git_setup",
+        Text("让 git 按记录合并台账", "let git merge the ledger by records"),
+    ),
+    Entry(
+        "merge-driver",
+        "zhenggai.cli.merge_driver",
+        Text("由 git 调用: 合并单位文件", "called by git: merge unit files"),
+    ),
+    Entry(
+        "doctor",
+        "zhenggai.cli.doctor",
+        Text("查文件的毛病: 重号、佐证、断掉的写入", "what is wrong with the files: ids, evidence, broken writing"),
+    ),
+    Entry(
+        "watch",
+        "zhenggai.cli.watch",
+        Text("看着账本，存盘就检查", "watch the ledger and check what is saved"),
     ),
 )
 INTERRUPTED: Final = 130

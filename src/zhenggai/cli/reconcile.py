@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.units import look_at, none_read
@@ -33,20 +33,13 @@ _FORMATS: Final = ("table", "json", "md", "csv")
 )
 def reconcile(
     ctx: typer.Context,
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     check: Annotated[
         bool,
         typer.Option("--check", help=both("没有对清时退出码为 1", "exit code 1 if any is open")),
     ] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "table",
+    output: Output = None,
 ) -> None:
     """Reconcile the three accounts."""
     settings = settings_of(ctx)

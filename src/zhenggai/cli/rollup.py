@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,12 @@ import typer
 from zhenggai.cli import rollup_options as options
 from zhenggai.cli.common import one_of, settings_of, write
 from zhenggai.cli.days import days_named
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.sources import Gathered, gathered
+from zhenggai.cli.versions import at_revision
 from zhenggai.errors import CannotGoOnError
 from zhenggai.figures.base import Figures, Group
 from zhenggai.figures.groups import GROUPS
@@ -31,6 +34,7 @@ from zhenggai.report.rollup_table import as_table
 from zhenggai.tally.asked import Asked, Lacks, named, units_of
 from zhenggai.tally.findings import by_unit
 from zhenggai.tally.joined import Whole
+from zhenggai.tally.mounted import Ledgers
 from zhenggai.tally.records import records_behind
 from zhenggai.words import Text
 
@@ -60,15 +64,12 @@ def rollup(
     where: options.Where = "",
     show: options.Show = "",
     findings: options.Findings = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    rev: options.Rev = "",
+    form: Annotated[str, form_of(_FORMATS)] = "table",
+    output: Output = None,
 ) -> None:
     """Roll up figures over the unit tree."""
-    settings = settings_of(ctx)
+    settings = ctx.with_resource(at_revision(settings_of(ctx), rev))
     one_of("--format", form, _LISTED if show else _FORMATS)
     _apart(["--by", by], ["--cross", cross], ["--rank", rank], ["--show", show])
     _apart(["--show", show], ["--columns", columns])
@@ -77,6 +78,8 @@ def rollup(
     if metric and not cross:
         raise CannotGoOnError(_METRIC_ALONE)
     place = gathered(what or [], settings)
+    if rev and place.several:
+        raise CannotGoOnError(_ONE_LEDGER)
     occasion = Occasion(
         place.campaign,
         settings.day,
@@ -89,8 +92,10 @@ def rollup(
     )
     asked = Asked(place.unit, occasion.days, occasion.keys, parse(where))
     if show:
-        faults = place.ledger.findings
-        lacks, text = _records(place.ledger, asked, occasion, _Listing(show, form, settings))
+        ledgers = place.ledgers(_NO_LIST, f"zhenggai rollup --show {shlex.quote(show)}")
+        occasion = replace(occasion, campaign=ledgers.campaign)
+        faults = ledgers.findings
+        lacks, text = _records(ledgers, asked, occasion, _Listing(show, form, settings))
     else:
         whole = _rolled_up(place, asked, settings, findings=findings)
         occasion = replace(occasion, campaign=whole.campaign)
@@ -104,6 +109,11 @@ def rollup(
         raise typer.Exit(1)
 
 
+_NO_LIST: Final = Text("列不出是哪几条", "there is nothing to list")
+_ONE_LEDGER: Final = Text(
+    "--rev 只能用在一本账本上，不能和几本账本一起写",
+    "--rev is for one ledger; it does not go with several",
+)
 _METRIC_ALONE: Final = Text(
     "--metric 要和 --cross 一起用；要看哪些列请写 --columns",
     "--metric goes with --cross; for other columns write --columns",
@@ -190,10 +200,10 @@ class _Listing:
 
 
 def _records(
-    ledger: Ledger, asked: Asked, occasion: Occasion, wanted: _Listing
+    ledgers: Ledgers, asked: Asked, occasion: Occasion, wanted: _Listing
 ) -> tuple[Lacks, str]:
-    taken = quantity(wanted.metric, ledger.campaign)
-    result = records_behind(ledger, asked, frozenset(taken.metrics))
+    taken = quantity(wanted.metric, occasion.campaign)
+    result = records_behind(ledgers, asked, frozenset(taken.metrics))
     found = rollup_records.counting(result.found, taken)
     if wanted.form == "json":
         return result.lacks, rollup_records.as_json(found, taken, occasion)

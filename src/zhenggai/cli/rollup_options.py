@@ -9,13 +9,6 @@ from zhenggai.figures.groups import GROUPS
 
 _KEYS: Final = " ".join(GROUPS)
 
-Unit = Annotated[
-    str,
-    typer.Argument(
-        metavar="[UNIT]",
-        help=both("单位编号，含所属单位（缺省: 全部）", "a unit with all below it (default: all)"),
-    ),
-]
 What = Annotated[
     list[str] | None,
     typer.Argument(
@@ -23,6 +16,16 @@ What = Annotated[
         help=both(
             "一个单位编号；或几本账本的文件夹、汇总文件（缺省: 全部）",
             "a unit with all below it; or folders of ledgers and summaries (default: all)",
+        ),
+    ),
+]
+Raw = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[UNIT|LEDGER]...",
+        help=both(
+            "一个单位编号；或几本账本的文件夹（缺省: 全部）",
+            "a unit with all below it; or folders of ledgers (default: all)",
         ),
     ),
 ]
@@ -84,4 +87,11 @@ Show = Annotated[
 Findings = Annotated[
     bool,
     typer.Option("--findings", help=both("也计检查发现", "also count what validate finds")),
+]
+Rev = Annotated[
+    str,
+    typer.Option(
+        metavar="REV",
+        help=both("按 git 里那个版本的账本计算", "of the ledger as committed at a git revision"),
+    ),
 ]

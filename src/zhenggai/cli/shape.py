@@ -93,6 +93,8 @@ def _write_help(
     formatter.write(f"{settings.say(_USAGE)}: {ctx.command_path} {options} {pieces}\n")
     if command.help:
         formatter.write(f"\n{in_language(command.help, settings)}\n")
+    if command.epilog:
+        formatter.write(f"\n{in_language(command.epilog, settings)}\n")
     formatter.write(_section(settings.say(_COMMANDS), commands))
     formatter.write(_section(settings.say(_ARGUMENTS), _rows(command, ctx, "argument")))
     formatter.write(_section(settings.say(_OPTIONS), _rows(command, ctx, "option")))

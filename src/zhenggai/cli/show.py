@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
 from zhenggai.lookup import Lookup
@@ -34,12 +34,8 @@ def show(
             help=both("全名如 jiangnan/lijia#I-003，不重复时可只写编号", "UNIT#ID, or a unique ID"),
         ),
     ],
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "text",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "text",
+    output: Output = None,
 ) -> None:
     """Show one record."""
     settings = settings_of(ctx)

@@ -12,10 +12,18 @@ from zhenggai.cli.settings import Settings
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.load import CAMPAIGN_FILE, Ledger, open_ledger
 from zhenggai.model.campaign import Campaign
+from zhenggai.summary.base import Summary
 from zhenggai.summary.read import read_summary
 from zhenggai.tally.asked import Asked
 from zhenggai.tally.joined import Whole
-from zhenggai.tally.several import Asking, Source, roll_up_several, roll_up_whole
+from zhenggai.tally.mounted import Ledgers, Mounted, mounted
+from zhenggai.tally.several import (
+    Asking,
+    Source,
+    roll_up_several,
+    roll_up_whole,
+    side_by_side,
+)
 from zhenggai.words import Text
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -34,17 +42,18 @@ class Gathered:
         """The campaign of the first."""
         return self.sources[0].campaign
 
-    @property
-    def ledger(self) -> Ledger:
-        """The first ledger. Raise `CannotGoOnError` if there are several, or summaries only."""
-        if not self.several and isinstance(self.sources[0], Ledger):
-            return self.sources[0]
-        raise CannotGoOnError(
-            Text(
-                "--show 要一本账本和它的单位编号，不能列几本账本的记录",
-                "--show takes a unit of one ledger; it does not list records of several",
-            )
-        )
+    def ledgers(self, cannot: Text, instead: str) -> Ledgers:
+        """Return the ledgers themselves, with those that lie among their units.
+
+        Raise `CannotGoOnError` for a summary: what it cannot do, and which command to ask for.
+        """
+        for source in self.sources:
+            if isinstance(source, Summary):
+                raise _no_records(source, cannot, instead)
+        ledgers = [source for source in self.sources if isinstance(source, Ledger)]
+        if self.several:
+            return side_by_side(ledgers)
+        return Ledgers(mounted(Mounted(ledgers[0], self.unit)))
 
     @property
     def templates(self) -> Path:
@@ -54,9 +63,23 @@ class Gathered:
 
     def roll_up(self, ask: Asking, wanted: Asked) -> Whole:
         """Roll it up."""
-        if self.several:
+        first = self.sources[0]
+        if self.several or isinstance(first, Summary):
             return roll_up_several(self.sources, ask, wanted)
-        return roll_up_whole(self.ledger, self.unit, ask)
+        return roll_up_whole(first, self.unit, ask)
+
+
+def _no_records(summary: Summary, cannot: Text, instead: str) -> CannotGoOnError:
+    path, day = summary.path, summary.day
+    return CannotGoOnError(
+        Text(
+            f"{path} 是汇总文件，只有 {day} 的总数，没有记录，{cannot.zh}。请改写账本文件夹；"
+            f"账本不在手边，就请对方在账本里运行 {instead}",
+            f"{path} is a summary: it has the totals of {day} and no records, so {cannot.en}."
+            f" Name the ledger's folder instead; if it is not at hand, ask those who keep it to"
+            f" run: {instead}",
+        )
+    )
 
 
 def gathered(typed: Sequence[str], settings: Settings) -> Gathered:

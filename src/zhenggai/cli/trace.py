@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
@@ -41,12 +41,8 @@ def trace(
             help=both("意见或问题，如 jiangnan/lijia#O-001", "an opinion or an issue: UNIT#ID"),
         ),
     ],
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "text",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "text",
+    output: Output = None,
 ) -> None:
     """Trace an opinion or an issue."""
     settings = settings_of(ctx)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
 from zhenggai.report.tree import as_json, as_text
 from zhenggai.rollup import pruned
 from zhenggai.tally.asked import Asked
-from zhenggai.tally.tree import roll_up
+from zhenggai.tally.several import roll_up_whole
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _FORMATS: Final = ("table", "json")
@@ -40,25 +40,21 @@ def tree(
         int | None,
         typer.Option(metavar="N", min=0, help=both("往下几级", "levels to show below the top")),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "table",
+    output: Output = None,
 ) -> None:
     """Show the unit tree."""
     settings = settings_of(ctx)
     one_of("--format", form, _FORMATS)
     ledger = the_ledger(settings)
-    result = roll_up(ledger, Asked(unit, (settings.day,)))
-    lost = () if unit else errors_among(ledger.findings)
-    complain([*lost, *result.lacks.unread], len(result.lacks.faulty), settings)
-    shown = result.tree if depth is None else pruned(result.tree, depth)
+    whole = roll_up_whole(ledger, unit, lambda _, name: Asked(name, (settings.day,)))
+    found, lacks = whole.result.tree, whole.result.lacks
+    complain([*errors_among(whole.findings), *lacks.unread], len(lacks.faulty), settings)
+    shown = found if depth is None else pruned(found, depth)
     if form == "json":
         text = as_json(shown, settings.day)
     else:
         text = as_text(shown, settings.lang, room(settings), color=settings.color)
     write(text, output, settings)
-    if result.lacks.nothing:
+    if lacks.nothing:
         raise typer.Exit(1)

@@ -9,11 +9,13 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.cli import rollup_options as options
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import one_of, settings_of, write
 from zhenggai.cli.days import days_named, number_of_days
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
+from zhenggai.cli.sources import gathered
 from zhenggai.errors import CannotGoOnError
 from zhenggai.model.campaign import Campaign
 from zhenggai.query.grammar import parse
@@ -32,6 +34,7 @@ _MOST: Final = 400
 _USUALLY: Final = range(3, 53)
 """How many days a trend may have that begins with the stage of rectification."""
 _STEPS: Final = 12
+_NO_COURSE: Final = Text("画不出走势", "nothing can be drawn over time")
 
 
 @app.command(
@@ -44,7 +47,7 @@ _STEPS: Final = 12
 )
 def trend(
     ctx: typer.Context,
-    unit: options.Unit = "",
+    what: options.Raw = None,
     first: Annotated[
         str,
         typer.Option(
@@ -66,28 +69,27 @@ def trend(
     ] = "7d",
     columns: options.Columns = "",
     where: options.Where = "",
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    form: Annotated[str, form_of(_FORMATS)] = "table",
+    output: Output = None,
 ) -> None:
     """Show figures over time."""
     settings = settings_of(ctx)
     one_of("--format", form, _FORMATS)
-    ledger = the_ledger(settings)
+    place = gathered(what or [], settings)
+    ledgers = place.ledgers(_NO_COURSE, "zhenggai trend")
+    campaign = ledgers.campaign
     step = number_of_days("--every", every)
     end = days_named("--to", last, settings.day).last if last else settings.day
     begin = days_named("--from", first, end).first if first else None
-    days = _days(begin, end, step, ledger.campaign)
-    occasion = Occasion(ledger.campaign, end, settings.lang, where=where)
+    days = _days(begin, end, step, campaign)
+    occasion = Occasion(campaign, end, settings.lang, where=where)
     shown = columns_of(columns, occasion)
-    found = course(ledger, Asked(unit, days, where=parse(where)))
+    found = course(ledgers, Asked(place.unit, days, where=parse(where)))
     lacks = found.lacks
-    complain([*errors_among(ledger.findings), *lacks.unread], len(lacks.faulty), settings)
+    complain([*errors_among(ledgers.findings), *lacks.unread], len(lacks.faulty), settings)
     result = Trend(found, days, step, shown, occasion)
-    write(_formatted(result, form, settings, ledger.root, chosen=bool(columns)), output, settings)
+    text = _formatted(result, form, settings, place.templates, chosen=bool(columns))
+    write(text, output, settings)
     if lacks.nothing:
         raise typer.Exit(1)
 
@@ -120,11 +122,13 @@ def _usual(end: dt.date, step: int, campaign: Campaign) -> dt.date:
     return dt.date.fromordinal(max(1, end.toordinal() - step * _STEPS))
 
 
-def _formatted(found: Trend, form: str, settings: Settings, root: Path, *, chosen: bool) -> str:
+def _formatted(
+    found: Trend, form: str, settings: Settings, templates: Path, *, chosen: bool
+) -> str:
     if form == "json":
         return as_json(found)
     if form == "csv":
         return as_csv(found, chosen=chosen)
     if form == "svg":
-        return render_paper("trend", form, chart(found), settings.lang, root / "templates")
+        return render_paper("trend", form, chart(found), settings.lang, templates)
     return as_text(found, room(settings), color=settings.color)

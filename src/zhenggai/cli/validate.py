@@ -12,6 +12,8 @@ from zhenggai.cli.codes import chosen_codes
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
+from zhenggai.cli.since import caused_since
+from zhenggai.cli.versions import as_staged, folder_of
 from zhenggai.errors import CannotGoOnError
 from zhenggai.examine import examine, surroundings
 from zhenggai.finding import Severity
@@ -76,6 +78,27 @@ _Statistics = Annotated[
         ),
     ),
 ]
+_Staged = Annotated[
+    bool,
+    typer.Option(
+        "--staged",
+        help=both(
+            "检查已暂存（git add）的内容，不管文件夹里的；data/private 的文件不许暂存",
+            "check what is staged (git add), not the folder; nothing of data/private may be",
+        ),
+    ),
+]
+_Since = Annotated[
+    str,
+    typer.Option(
+        "--changed-since",
+        metavar="REV",
+        help=both(
+            "只列那个版本以后改过的文件里的发现，和因此在别的文件里新出现的",
+            "only findings in files changed since, and what is new in others because of that",
+        ),
+    ),
+]
 _Skipped = Annotated[
     bool,
     typer.Option(
@@ -104,14 +127,19 @@ def validate(
     fail_on: _FailOn = "error",
     statistics: _Statistics = False,
     show_skipped: _Skipped = False,
+    staged: _Staged = False,
+    changed_since: _Since = "",
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
     ] = None,
 ) -> None:
     """Validate the ledger."""
-    settings = settings_of(ctx)
+    settings = ctx.with_resource(as_staged(settings_of(ctx), wanted=staged))
+    where = _in_repository(folder_of(settings_of(ctx)))
     one_of("--format", form, _FORMATS)
     one_of("--fail-on", fail_on, _LEVELS)
+    if staged and changed_since:
+        raise _NOT_BOTH
     if statistics and form not in _COUNTED:
         raise _no_counts(form)
     codes = chosen_codes(select or [], ignore or [])
@@ -124,15 +152,25 @@ def validate(
         level or Severity.ERROR,
         statistics,
         show_skipped,
-        _in_repository(ledger.root),
+        where,
     )
     around = surroundings(ledger, settings.day, settings.today)
     examination = examine(ledger, ledger.select(units or []), around)
+    if changed_since:
+        examination = caused_since(changed_since, ledger, examination, settings)
     report = make_report(examination, ledger.campaign, asked)
     write(_formatted(form, report, ledger, settings, to_file=output is not None), output, settings)
     settings.tell(summary(report))
     if level and any(item.severity >= level for item in report.findings):
         raise typer.Exit(1)
+
+
+_NOT_BOTH: Final = CannotGoOnError(
+    Text(
+        "--staged 和 --changed-since 不能同时用",
+        "--staged and --changed-since do not go together",
+    )
+)
 
 
 def _no_counts(form: str) -> CannotGoOnError:

@@ -145,7 +145,7 @@ def _above(page: Page, path: Path, node: Items | Pairs) -> int:
 
 
 def _gap(page: Page, items: Items) -> int:
-    for item, dash in zip(items.items, _dashes(page, items), strict=True):
+    for item, dash in zip(items.items, dashes(page, items), strict=True):
         if "\n" not in page.text[dash : item.start] and item.start > dash + 1:
             return item.start - dash - 1
     return 1
@@ -161,7 +161,7 @@ def _limit(page: Page, path: Path) -> int:
     return page.column(holder.start) if isinstance(holder, Pairs | Items) else 0
 
 
-def _dashes(page: Page, items: Items) -> list[int]:
+def dashes(page: Page, items: Items) -> list[int]:
     """Return where the dashes of a list stand."""
     column = page.column(items.start)
     found = [items.start]
@@ -176,7 +176,7 @@ def _dashes(page: Page, items: Items) -> list[int]:
 def _take(page: Page, operation: Take) -> list[Splice]:
     """Take an item out of a list that keeps others."""
     items = page.items(operation.path)
-    dash = _dashes(page, items)[operation.index]
+    dash = dashes(page, items)[operation.index]
     if not page.is_first(dash):
         raise CannotEditError(dash)
     end = page.below(items.items[operation.index].tail, page.column(items.start))

@@ -98,6 +98,12 @@ class Journal:
                 self._done(other).unlink()
         self._begun(act).unlink()
 
+    def forget(self, path: str) -> None:
+        """Let no trace of what a file held stay; commands on it cannot be taken back any more."""
+        for act in self.acts():
+            if path in {file.path for file in act.files}:
+                self._done(act).unlink()
+
     def take_back(self, act: Act) -> None:
         """Give the files that an unfinished act has changed their old bytes."""
         for file in act.files:

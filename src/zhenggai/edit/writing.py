@@ -109,6 +109,11 @@ class Writing:
             self._act = replace(self._act, undoes=last.number)
         return last
 
+    def forget(self, path: str) -> None:
+        """Drop at once what earlier commands kept of a file, whether it changes now or not."""
+        with told(self._journal.folder):
+            self._journal.forget(path)
+
     def _commit(self, changes: list[Change]) -> None:
         if not changes:
             return

@@ -47,8 +47,15 @@ class _Rest:
     """The field whose keys stand in the record itself, beside its other fields."""
 
     attribute: str
-    keys: Listed
+    keys: Plain | Choice | Listed
     value: Converter
+
+    def named(self, reader: Reader, key: Scalar) -> str | None:
+        """Return what a key names; None if it is none of these."""
+        if isinstance(self.keys, Listed):
+            return known_word(reader, key, reader.lists[self.keys.name])
+        found = converter(self.keys)(reader, key)
+        return None if found is NOTHING else str(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def _make_plan(record: type[Record]) -> Plan:
     rest = None
     for key in keys:
         kind = key.kind
-        if isinstance(kind, Table) and kind.rest and isinstance(kind.keys, Listed):
+        if isinstance(kind, Table) and kind.rest:
             rest = _Rest(key.attribute, kind.keys, converter(kind.values))
             continue
         row = _Row(key.attribute, key.id, converter(kind))
@@ -124,7 +131,7 @@ def _other_row(
     """Return how to read a key that this file's language does not have in this record."""
     rest = plan.rest
     if rest:
-        name = known_word(reader, node.keys[typed], reader.lists[rest.keys.name])
+        name = rest.named(reader, node.keys[typed])
         if name is not None:
             reader.field = rest.attribute
             value = rest.value(reader, node.values[typed])
@@ -137,7 +144,7 @@ def _other_row(
         reader.other_language(node.keys[typed])
         return row
     known: list[str] = [*plan.typed[reader.language]]
-    if rest:
+    if rest and isinstance(rest.keys, Listed):
         known += reader.lists[rest.keys.name].typed[reader.language]
     reader.field = ""
     unknown_key(reader, node.keys[typed], known, plan.record.called, other)

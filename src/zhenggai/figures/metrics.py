@@ -175,6 +175,7 @@ BASIS: Final = (
     "basis.with_result",
     "basis.answerable",
     "basis.answered",
+    "basis.handled",
     "basis.carried_out",
 )
 """What is counted for rates only: see `zhenggai.figures.basis`."""

@@ -72,8 +72,10 @@ def _count_opinion(tally: Tally, opinion: Opinion, unit: Unit) -> None:
     if opinion.decision is not None and opinion.decision.outcome in _OUTCOME:
         tally.add(f"opinions.{_OUTCOME[opinion.decision.outcome]}")
     tally.add("opinions.replied", opinion.reply is not None or answered(unit, opinion))
-    tally.add("basis.answerable", wants_answer(opinion))
-    tally.add("basis.answered", wants_answer(opinion) and answered(unit, opinion))
+    asked, replied = wants_answer(opinion), answered(unit, opinion)
+    tally.add("basis.answerable", asked)
+    tally.add("basis.answered", asked and replied)
+    tally.add("basis.handled", asked and replied and opinion.decision is not None)
     tally.add("opinions.verdict_no", opinion.verdict is not None and opinion.verdict.solved == "no")
 
 

@@ -171,10 +171,27 @@ RATES: Final = (
         count("issues.total"),
     ),
     *ACCOUNTS,
+    Rate(
+        "handling",
+        Text("意见办结率", "handling"),
+        Text(
+            "已作决定并已答复的意见 ÷ 要答复的意见（不含表扬）",
+            "opinions decided and replied to ÷ opinions that want a reply (without praise)",
+        ),
+        count("basis.handled"),
+        count("basis.answerable"),
+    ),
+    Rate(
+        "awareness",
+        Text("知晓率", "awareness"),
+        Text("有效票减不了解 ÷ 有效票", "valid ballots less “don't know” ÷ valid ballots"),
+        _KNOWN,
+        count("surveys.valid"),
+    ),
 )
-"""Every rate of `format.md`, in its order, then the three accounts. Three are the trio of
-接诉即办: response, solved and satisfaction. The satisfaction rates come twice, with and without
-“don't know”."""
+"""Every rate of `format.md`, in its order, then the three accounts, then two that reports of
+other counties have. Three are the trio of 接诉即办: response, solved and satisfaction. The
+satisfaction rates come twice, with and without “don't know”."""
 BY_ID: Final = {rate.id: rate for rate in RATES}
 
 

@@ -95,14 +95,14 @@ class Checked(Record):
 
     called: ClassVar[Text] = Text("逐条", "issue looked back on")
 
-    follow_up: Task | None = entry(
-        One(Task), "补改", "部分或否时的补改", "what follows a partly or no"
-    )
     answers: Mapping[str, Answer] = entry(
         Table(Listed("lookback_questions"), One(Answer), rest=True),
         "三问",
         "每个问题的回答",
         "the answer to each question",
+    )
+    follow_up: Task | None = entry(
+        One(Task), "补改", "部分或否时的补改", "what follows a partly or no"
     )
 
 

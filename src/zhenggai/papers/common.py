@@ -123,7 +123,7 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
     campaign = occasion.campaign
     style = campaign.notice
     contact = contact_of(unit, campaign)
-    ways = tuple(occasion.say(line) for line in _contact(contact)) if contact else ()
+    ways = tuple(occasion.say(line) for line in contact_lines(contact)) if contact else ()
     day = occasion.day
     old = style is not None and bool(style.previous_numbering)
     signature = style.signature.replace("{unit}", unit.name) if style else ""
@@ -158,7 +158,8 @@ def _period(notice: Notice) -> Text:
     return Text(f"公示时间：{span.zh}，共{days}天。", f"Posted from {span.en}: {counted}.")
 
 
-def _contact(contact: Contact) -> list[Text]:
+def contact_lines(contact: Contact) -> list[Text]:
+    """Return the ways to turn to somebody, one by one: person, office line, box, address."""
     lines = []
     if contact.name:
         lines.append(Text(f"联系人：{contact.name}", f"Contact: {contact.name}"))

@@ -20,7 +20,16 @@ def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    """Put an apostrophe before a text that a spreadsheet would compute; numbers are numbers."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    """Put an apostrophe before a text that a spreadsheet would compute; numbers are numbers.
+
+    One that begins with apostrophes and then so gets one more, so that it can be taken off again.
+    """
+    if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA):
         return f"'{cell}"
     return cell
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell of a CSV file without the apostrophe that `csv_text` put before it."""
+    guarded = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
+    return cell[1:] if guarded else cell

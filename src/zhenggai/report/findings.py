@@ -62,7 +62,7 @@ def make_report(examination: Examination, campaign: Campaign, asked: Asked) -> R
     """Choose what is wanted of an examination."""
     kinds = examination.kinds
     rules = [rule for rule in RULES if rule.code in asked.codes]
-    by_kind = {kind: _of_unit(rules, requirements(campaign, kind)) for kind in kinds.values()}
+    by_kind = {kind: _of_unit(rules, requirements(campaign, kind)) for kind in set(kinds.values())}
     judged = {unit: by_kind[kind] for unit, kind in kinds.items()}
     if campaign.node.keys:
         judged[""] = _of_campaign(rules, requirements(campaign, "organ"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final
 
 from zhenggai.lookback import Judgement, Review
 from zhenggai.report.clean import clean, width
+from zhenggai.report.json_text import json_text
 from zhenggai.words import ANSWER, Lang, Text, Vocabulary, Word
 
 ANSWERS: Final = Vocabulary(ANSWER.name, *ANSWER, Word("ask", "待答", "ask"))
@@ -24,14 +24,14 @@ def as_text(reviews: Sequence[Review], lang: Lang, *, color: bool) -> str:
             head = (review.unit, review.member)
             lines += ["", clean(f"{review.unit}  {review.member or _OWN.to(lang)}")]
         lines.append(clean(f"  {review.issue.id}  {review.issue.title}"))
-        names = [item.name.to(lang) for item in review.judgements]
+        names = [clean(item.name.to(lang)) for item in review.judgements]
         wide = max((width(name) for name in names), default=0)
         lines += [_line(item, lang, wide, color=color) for item in review.judgements]
     return "".join(f"{line}\n" for line in lines[1:])
 
 
 def _line(item: Judgement, lang: Lang, wide: int, *, color: bool) -> str:
-    name, answer = item.name.to(lang), ANSWERS[item.answer].to(lang)
+    name, answer = clean(item.name.to(lang)), ANSWERS[item.answer].to(lang)
     answer = f"{answer}{' ' * (6 - width(answer))}"
     shown = f"\x1b[{_COLORS[item.answer]}m{answer}\x1b[0m" if color else answer
     return f"      {name}{' ' * (wide - width(name))}  {shown}  {clean(item.grounds.to(lang))}"
@@ -40,7 +40,7 @@ def _line(item: Judgement, lang: Lang, wide: int, *, color: bool) -> str:
 def as_json(reviews: Sequence[Review], as_of: str, lang: Lang) -> str:
     """Return the document that `docs/machine-outputs.md` describes."""
     document = {"version": 1, "as_of": as_of, "issues": [_object(item, lang) for item in reviews]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _object(review: Review, lang: Lang) -> dict[str, Any]:

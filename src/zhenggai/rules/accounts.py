@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.closure import not_carried_out, unanswered, without_result
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import STATUS, Text
@@ -32,7 +33,8 @@ def results(case: Case) -> Iterator[Outcome]:
         return
     for issue in without_result(case.unit):
         if not _later(issue.found, finished.date):
-            status = STATUS[issue.status]
+            status, name = STATUS[issue.status], f"{case.unit.id}#{issue.id}"
+            done, explained = commands.solve(name), commands.explain(name)
             yield case.wrong(
                 issue,
                 "",
@@ -42,8 +44,8 @@ def results(case: Case) -> Iterator[Outcome]:
                     f" ({status.en})",
                 ),
                 Text(
-                    "在 log（经过）里补上 done（完成）或 explained（暂不能解决）",
-                    "add 'done' with its effect, or 'explained', to the log",
+                    f"办完了的: {done.zh}；暂不能解决的: {explained.zh}",
+                    f"if it is done: {done.en}; if it cannot be: {explained.en}",
                 ),
             )
 
@@ -62,6 +64,8 @@ def replies(case: Case) -> Iterator[Outcome]:
         return
     for opinion in unanswered(case.unit):
         if not _later(opinion.date, finished.date):
+            answer = commands.reply(f"{case.unit.id}#{opinion.id}")
+            posted = commands.post(case.unit.id, "replies")
             yield case.wrong(
                 opinion,
                 "reply",
@@ -70,9 +74,9 @@ def replies(case: Case) -> Iterator[Outcome]:
                     f"the unit finished on {finished.date}, but opinion {opinion.id} has no reply",
                 ),
                 Text(
-                    "补上 reply（答复）；匿名意见决定以后公示答复（covers: replies）",
-                    "add its 'reply'; an anonymous one, once decided, needs a notice that covers"
-                    " replies",
+                    f"答复: {answer.zh}；匿名意见决定以后公示答复: {posted.zh}",
+                    f"answer it: {answer.en}; an anonymous one, once decided, by a notice:"
+                    f" {posted.en}",
                 ),
             )
 
@@ -91,6 +95,7 @@ def measures(case: Case) -> Iterator[Outcome]:
         return
     for issue, measure in not_carried_out(case.unit):
         if not _later(issue.found, finished.date):
+            done = commands.carry_out(f"{case.unit.id}#{measure.id}")
             yield case.wrong(
                 measure,
                 "done",
@@ -101,8 +106,8 @@ def measures(case: Case) -> Iterator[Outcome]:
                     f" {issue.id} is neither done nor explained",
                 ),
                 Text(
-                    "补上 done（完成日期），或在 result（结果）里说明原因",
-                    "add 'done: DATE', or say in 'result' why not",
+                    f"做完了的: {done.zh}；没有做的，在 result（结果）里说明原因",
+                    f"if it was: {done.en}; if not, say in its 'result' why",
                 ),
             )
 

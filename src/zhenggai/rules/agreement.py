@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
 from zhenggai.model.schema import as_of
+from zhenggai.rules import commands
 from zhenggai.rules.answers import NO_LOOKBACK, Entry, latest_entries
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
@@ -47,6 +48,7 @@ def _unsolved(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     if not _says_yes(entry, "solved") or then.resolved:
         return
     status, line = STATUS[then.status], then.at("log").line
+    done = commands.solve(f"{case.unit.id}#{then.id}")
     yield case.wrong(
         entry.checked.answers["solved"],
         "answer",
@@ -56,10 +58,9 @@ def _unsolved(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
             f" (line {line})",
         ),
         Text(
-            "没有解决的改成 partly（部分）或 no（否）并写 follow_up（补改）；确已解决的在"
-            " log（经过）里补记 done（完成）",
-            "if it was not, answer partly or no with a follow-up; if it was, record 'event: done'"
-            " in its 'log'",
+            f"没有解决的改成 partly（部分）或 no（否）并写 follow_up（补改）；确已解决的补记完成:"
+            f" {done.zh}",
+            f"if it was not, answer partly or no with a follow-up; if it was: {done.en}",
         ),
         of=then,
     )

@@ -21,6 +21,7 @@ from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.passages import Words
 from zhenggai.source import Location, Scalar, Sequence
 from zhenggai.words import Text
 
@@ -90,6 +91,11 @@ class Case:
     def issues(self) -> Mapping[str, Issue]:
         """The unit's issues by id, as of the day."""
         return {issue.id: issue for issue in self.unit.issues}
+
+    @cached_property
+    def words(self) -> Words:
+        """What the unit's records say, as of the day."""
+        return Words(self.unit)
 
     @cached_property
     def _opinions(self) -> Mapping[str, tuple[Opinion, ...]]:

@@ -7,6 +7,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, carried_out, has_evidence, wants_answer
 from zhenggai.model.issues import Issue, IssueEvent
 from zhenggai.model.unit import Unit
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
@@ -91,6 +92,7 @@ def _measures_open(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outc
     for measure in issue.measures:
         if not carried_out(issue, measure):
             line = measure.begins.line
+            done = commands.carry_out(f"{case.unit.id}#{measure.id}")
             yield case.wrong(
                 event,
                 "event",
@@ -101,14 +103,15 @@ def _measures_open(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outc
                     f" (line {line}) is not done",
                 ),
                 Text(
-                    f"在措施 {measure.id} 补上 done（完成日期），或删去这条销号",
-                    f"add 'done: DATE' to {measure.id}, or take the closing out",
+                    f"做完再销号: {done.zh}；没有做完的删去这条销号",
+                    f"carry it out first: {done.en}; else take the closing out",
                 ),
                 of=issue,
             )
 
 
 def _unpublished(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
+    posted = commands.post(case.unit.id, "results")
     return case.wrong(
         event,
         "event",
@@ -117,8 +120,8 @@ def _unpublished(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
             f"issue {issue.id} was closed on {event.date}, but no results notice covers it",
         ),
         Text(
-            "先公示整改情况：在 notices（公示）里补一条 covers: results（整改情况）",
-            "post the results first: add a notice with 'covers: results'",
+            f"先公示整改情况: {posted.zh}",
+            f"post the results first: {posted.en}",
         ),
         of=issue,
     )
@@ -129,6 +132,7 @@ def _unanswered(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome
         later = opinion.date and event.date and opinion.date > event.date
         if not later and not answered(case.unit, opinion):
             line = opinion.begins.line
+            answer = commands.reply(f"{case.unit.id}#{opinion.id}")
             yield case.wrong(
                 event,
                 "event",
@@ -139,8 +143,8 @@ def _unanswered(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome
                     f" (line {line}) is not answered",
                 ),
                 Text(
-                    f"先答复意见 {opinion.id}：补上 reply（答复），匿名的公示答复",
-                    f"answer {opinion.id} first: add its 'reply', or post a notice if anonymous",
+                    f"先答复意见 {opinion.id}: {answer.zh}；匿名的公示答复",
+                    f"answer {opinion.id} first: {answer.en}; if anonymous, by a notice",
                 ),
                 of=issue,
             )

@@ -8,6 +8,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.plan import Meeting, Plan
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
@@ -118,6 +119,7 @@ def _decided(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
     if decision is None:
         passed_over = approved and opinion.date and opinion.date <= approved
         if passed_over or _late(case, opinion.date):
+            decided = commands.decide(f"{case.unit.id}#{opinion.id}")
             yield case.wrong(
                 opinion,
                 "decision",
@@ -126,10 +128,8 @@ def _decided(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
                     f"opinion {opinion.id} about the plan has not been decided",
                 ),
                 Text(
-                    "补上 decision（办理）: {date: …, outcome: …, by: …, version: …}；不采纳的写"
-                    " reason",
-                    "add 'decision: {date: …, outcome: …, by: …, version: …}', with 'reason' if"
-                    " it is declined",
+                    f"决定采纳与否: {decided.zh}；不采纳的写 --reason 理由",
+                    f"decide on it: {decided.en}; with --reason WHY if it is declined",
                 ),
             )
     elif decision.outcome in ("declined", "referred") and not decision.reason:
@@ -157,6 +157,7 @@ def _adopted(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
     if max(versions, default=dt.date.min) >= opinion.date:
         return
     if (approved and decision.date and decision.date <= approved) or _late(case, decision.date):
+        revised = commands.revise(case.unit.id)
         yield case.wrong(
             decision,
             "version",
@@ -166,9 +167,8 @@ def _adopted(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
                 f" {opinion.date}",
             ),
             Text(
-                "修改方案，在它的 log（经过）里记 {date: …, event: revised, version: …, text: …}",
-                "revise the plan and add to its log: {date: …, event: revised, version: …,"
-                " text: …}",
+                f"修改方案: {revised.zh}",
+                f"revise the plan: {revised.en}",
             ),
             of=opinion,
         )
@@ -186,10 +186,10 @@ def _none_received(case: Case, plan: Plan) -> Iterator[Wrong]:
                 "there are no opinions about the plan, and nothing says that none were received",
             ),
             Text(
-                "收到的意见写 about: plan；没有的，在 log（经过）里记 "
-                "{date: …, event: commented, text: 公示期内没有收到意见}",
-                "write 'about: plan' in those received; if there were none, add to its log:"
-                " {date: …, event: commented, text: no comments received}",
+                "收到的意见写 about: plan；没有收到的，记下来:"
+                f" zhenggai plan comment {case.unit.id}",
+                "write 'about: plan' in those received; if there were none, say so:"
+                f" zhenggai plan comment {case.unit.id}",
             ),
         )
 

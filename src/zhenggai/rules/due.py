@@ -7,6 +7,7 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, IssueEvent
 from zhenggai.model.schema import Record
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.wording import counted, to_add
@@ -51,7 +52,8 @@ def overdue(case: Case) -> Iterator[Outcome]:
     for issue in issues:
         due = issue.due_in_force
         if due and issue.overdue(case.day):
-            days = (case.day - due).days
+            days, name = (case.day - due).days, f"{case.unit.id}#{issue.id}"
+            done, explained = commands.solve(name), commands.explain(name)
             yield case.wrong(
                 _promise(issue),
                 "due",
@@ -60,10 +62,8 @@ def overdue(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} was due on {due} and is {counted(days, 'day')} overdue",
                 ),
                 Text(
-                    "完成后在 log（经过）里加 {date: 日期, event: done, text: 成效}；"
-                    "暂时解决不了的加 {date: 日期, event: explained, text: 说明}",
-                    "once done add '{date: …, event: done, text: its effect}' to its log;"
-                    " if it cannot be solved yet, '{date: …, event: explained, text: why}'",
+                    f"完成后: {done.zh}；暂时解决不了的: {explained.zh}",
+                    f"once done: {done.en}; if it cannot be solved yet: {explained.en}",
                 ),
                 of=issue,
             )
@@ -176,13 +176,14 @@ def due_soon(case: Case) -> Iterator[Outcome]:
         if due is None or due < case.day or issue.status in SETTLED:
             continue
         if (due - case.day).days <= case.limits.warn_days:
+            longer = commands.extend(f"{case.unit.id}#{issue.id}")
             yield case.wrong(
                 _promise(issue),
                 "due",
                 _soon(issue, due, (due - case.day).days),
                 Text(
-                    "抓紧办理；办不完的，到期前批准延期并写明理由",
-                    "finish it, or have it extended with a reason before it is due",
+                    f"抓紧办理；办不完的，到期前批准延期: {longer.zh}",
+                    f"finish it, or have it extended before it is due: {longer.en}",
                 ),
                 of=issue,
             )

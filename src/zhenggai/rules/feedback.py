@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion, Relay
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.wording import waiver_to_type, words_to_type
@@ -38,6 +39,7 @@ def relayed(case: Case) -> Iterator[Outcome]:
 
 
 def _not_relayed(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
+    passed_on = commands.relay(f"{case.unit.id}#{opinion.id}")
     return case.wrong(
         opinion,
         "relayed",
@@ -46,8 +48,8 @@ def _not_relayed(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
             f"opinion {opinion.id} of {opinion.date} was to be relayed by {until}",
         ),
         Text(
-            "转给支部或党员，补上 relayed（转送）: {date: …, to: …}",
-            "pass it on and add 'relayed: {date: …, to: …}'",
+            f"转给支部或党员: {passed_on.zh}",
+            f"pass it on: {passed_on.en}",
         ),
     )
 
@@ -72,6 +74,7 @@ def _late(case: Case, opinion: Opinion, relay: Relay, until: dt.date) -> Wrong:
 
 
 def _not_acknowledged(case: Case, opinion: Opinion, relay: Relay) -> Wrong:
+    signed = commands.acknowledge(f"{case.unit.id}#{opinion.id}")
     return case.wrong(
         relay,
         "acknowledged",
@@ -80,8 +83,8 @@ def _not_acknowledged(case: Case, opinion: Opinion, relay: Relay) -> Wrong:
             f"opinion {opinion.id} was relayed on {relay.date} and is not acknowledged",
         ),
         Text(
-            "请对方签收，在 relayed（转送）里补上 acknowledged（签收）: 日期",
-            "have it acknowledged and add 'acknowledged: DATE' to 'relayed'",
+            f"请对方签收: {signed.zh}",
+            f"have it acknowledged: {signed.en}",
         ),
         of=opinion,
         severity=Severity.WARNING,

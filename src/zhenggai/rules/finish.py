@@ -66,9 +66,10 @@ def clear(case: Case) -> Iterator[Outcome]:
             f"the unit finished on {finished.date} with {len(left)} things open: {en}",
         ),
         Text(
-            "先删去 finished（办结），逐项办清再写；不能照办的逐项写 waivers（豁免）说明原因",
-            "take 'finished' out until they are settled; what cannot be, accept in 'waivers' with a"
-            " reason",
+            "逐项办清再办结；不能照办的逐项写 waivers（豁免）说明原因；已经写了 finished（办结）"
+            "的先删去",
+            "settle them first; what cannot be, accept in 'waivers' with a reason; until then there"
+            " is no 'finished'",
         ),
     )
 

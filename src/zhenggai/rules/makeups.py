@@ -42,10 +42,10 @@ def opened(case: Case) -> Iterator[Outcome]:
                 "counts",
                 said,
                 Text(
-                    f"由上级开出 makeups（补课）: - {{id: …, survey: {survey.id}, supervisor: …,"
-                    " opened: …, tasks: …, due: …}",
-                    f"have the superior open one: 'makeups: - {{id: …, survey: {survey.id},"
-                    " supervisor: …, opened: …, tasks: …, due: …}'",
+                    f"由上级开出补课: zhenggai makeup open {case.unit.id} --survey {survey.id}"
+                    " --text 任务 --owner 责任人 --due 日期",
+                    f"have the superior open one: zhenggai makeup open {case.unit.id} --survey"
+                    f" {survey.id} --text TASK --owner NAME --due DATE",
                 ),
             )
 
@@ -105,8 +105,10 @@ def supervised(case: Case) -> Iterator[Outcome]:
                 "tasks",
                 Text(f"补课 {makeup.id} 没有任务", f"make-up {makeup.id} has no tasks"),
                 Text(
-                    "补上 tasks（任务）: - {text: …, owner: …, due: …}",
-                    "add 'tasks: - {text: …, owner: …, due: …}'",
+                    f"定任务: zhenggai makeup task {case.unit.id}#{makeup.id} --text 任务"
+                    " --owner 责任人 --due 日期",
+                    f"give it tasks: zhenggai makeup task {case.unit.id}#{makeup.id} --text TASK"
+                    " --owner NAME --due DATE",
                 ),
             )
         if makeup.due_in_force is None and case.missing(makeup, "due"):
@@ -172,9 +174,10 @@ def accepted(case: Case) -> Iterator[Outcome]:
                     " survey that passes",
                 ),
                 Text(
-                    "重新测评后记入 surveys（测评），编号写在 resurvey（再测评），通过了再验收",
-                    "hold the survey again, record it in 'surveys', name it in 'resurvey', and"
-                    " accept after it passes",
+                    f"重新测评: zhenggai survey record {case.unit.id}；通过了再验收，编号写在"
+                    " resurvey（再测评）",
+                    f"survey again: zhenggai survey record {case.unit.id}; accept after it passes,"
+                    " with 'resurvey' naming it",
                 ),
                 of=makeup,
             )
@@ -215,9 +218,10 @@ def in_time(case: Case) -> Iterator[Outcome]:
                     f"make-up {makeup.id} was due by {due} and is not accepted",
                 ),
                 Text(
-                    "完成任务，重新测评，报上级验收: accepted（验收）: {date: …, by: …}",
-                    "finish the tasks, survey again and have it accepted: 'accepted: {date: …,"
-                    " by: …}'",
+                    "完成任务，重新测评，报上级验收:"
+                    f" zhenggai makeup accept {case.unit.id}#{makeup.id} --by 验收人",
+                    "finish the tasks, survey again and have it accepted:"
+                    f" zhenggai makeup accept {case.unit.id}#{makeup.id} --by NAME",
                 ),
             )
 

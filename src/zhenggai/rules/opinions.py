@@ -6,6 +6,7 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
 from zhenggai.model.opinions import Opinion
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.wording import to_add
@@ -118,6 +119,7 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
         return
     until = case.until(opinion.date, case.limits.decide_days)
     if case.day > until:
+        decided = commands.decide(f"{case.unit.id}#{opinion.id}")
         yield case.wrong(
             opinion,
             "decision",
@@ -126,8 +128,8 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Outcome]:
                 f"opinion {opinion.id} of {opinion.date} was to be decided by {until}",
             ),
             Text(
-                "补上 decision（办理）: {date: …, outcome: …, by: …}",
-                "add 'decision: {date: …, outcome: …, by: …}'",
+                f"决定采纳与否: {decided.zh}",
+                f"decide on it: {decided.en}",
             ),
         )
 
@@ -150,6 +152,7 @@ def tied(case: Case) -> Iterator[Outcome]:
     for opinion in filter(wants_answer, case.unit.opinions):
         in_plan = opinion.about == "plan" and opinion.decision and opinion.decision.version
         if opinion.adopted and not in_plan and case.missing(opinion, "issue"):
+            tie = commands.link(f"{case.unit.id}#{opinion.id}")
             yield case.wrong(
                 opinion,
                 "issue",
@@ -157,7 +160,7 @@ def tied(case: Case) -> Iterator[Outcome]:
                     f"意见 {opinion.id} 已采纳，却没有对应的问题",
                     f"opinion {opinion.id} was adopted but is tied to no issue",
                 ),
-                Text("补上 issue（对应问题）: 问题编号", "add 'issue: ID' of the issue it became"),
+                Text(f"归入问题: {tie.zh}", f"say which issue it became: {tie.en}"),
             )
         elif opinion.decision and opinion.decision.outcome == "declined" and opinion.issue:
             names, line = "、".join(opinion.issue), opinion.decision.at("outcome").line

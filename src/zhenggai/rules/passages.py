@@ -1,9 +1,12 @@
 """The words of a unit file, one by one, each with the place it was typed at."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from itertools import accumulate
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion, Verdict
@@ -61,121 +64,145 @@ class _Fields:
     """The fields of a kind of record that hold words, or records with words in them."""
 
     single: tuple[str, ...]
+    singles: Callable[[Record], tuple[str, ...]]
+    """Returns what all of `single` hold, in one go."""
     several: tuple[str, ...]
     ones: tuple[str, ...]
     lists: tuple[str, ...]
     tables: tuple[str, ...]
     known: bool
     """Whether people know such a record by an id of its own."""
-
-    @property
-    def inner(self) -> bool:
-        """Whether there may be records below."""
-        return bool(self.ones or self.lists or self.tables)
-
-
-def passages(
-    record: Record, of: Record, like: re.Pattern[str], *, printed: bool = False
-) -> Iterator[Passage]:
-    """Go through the words in a record and below it in which a pattern is found.
-
-    `printed`: only what papers print. The pattern does not go over the end of a line.
-    """
-    found: list[Passage] = []
-    _Search(like, found, printed=printed).within(record, of)
-    return iter(found)
+    internal: bool
+    """Whether no paper prints anything of such a record."""
+    inner: bool
+    """Whether there may be records below."""
+    hidden: frozenset[str]
+    """Fields that no paper prints."""
 
 
-class _Search:
-    """Gathers passages; it visits every record of a unit, so it is written for speed."""
+class _Speaker(NamedTuple):
+    """A record that says something, and the one that people know by its id."""
 
-    __slots__ = ("fields", "found", "has")
+    record: Record
+    of: Record
 
-    def __init__(self, like: re.Pattern[str], found: list[Passage], *, printed: bool) -> None:
-        self.has = like.search
-        self.found = found
-        self.fields = _PRINTED if printed else _TYPED
 
-    def within(self, record: Record, of: Record) -> None:
-        """Gather what a record and those below it say."""
-        fields = self.fields[type(record)]
-        # Most records say nothing of the kind: one look at all their words tells.
-        if self.has("\n".join([getattr(record, name) for name in fields.single])):
-            self._found_in(record, of, fields.single)
+class Words:
+    """All that a record and those below it say, as one text that is quickly looked through."""
+
+    def __init__(self, record: Record) -> None:
+        """Gather the words; each record is visited once, however many patterns are looked for."""
+        self._said: list[str] = []
+        self._speakers: list[_Speaker] = []
+        internal: list[_Speaker] = []
+        self._gather(_Speaker(record, record), internal)
+        self._printed = len(self._said)
+        """How many speakers may be printed: the internal ones come after them."""
+        for speaker in internal:
+            self._gather(speaker, [])
+        self._text = "\n".join(self._said)
+        self._begins = list(accumulate((len(said) + 1 for said in self._said), initial=0))
+
+    def passages(self, like: re.Pattern[str], *, printed: bool = False) -> Iterator[Passage]:
+        """Go through the fields in which a pattern is found; it does not go over a line's end.
+
+        `printed`: only what papers print.
+        """
+        seen = -1
+        for match in like.finditer(self._text):
+            place = bisect_right(self._begins, match.start()) - 1
+            if place >= self._printed and printed:
+                return
+            if place != seen:
+                seen = place
+                yield from _passages_in(self._speakers[place], like, printed=printed)
+
+    def _gather(self, speaker: _Speaker, internal: list[_Speaker]) -> None:
+        """Gather what a record and those below it say; put off what no paper prints."""
+        record, of = speaker
+        fields = _FIELDS[type(record)]
+        said = "\n".join(fields.singles(record))
         for name in fields.several:
             if value := getattr(record, name):
-                self._found_inside(record, of, name, value)
+                more = value.values() if isinstance(value, Mapping) else value
+                said = "\n".join((said, *more))
+        self._said.append(said)
+        self._speakers.append(speaker)
         if fields.inner:
-            self._below_it(record, of, fields)
+            for item in _below(record, fields):
+                below = _FIELDS[type(item)]
+                inner = _Speaker(item, item if below.known else of)
+                if below.internal:
+                    internal.append(inner)
+                else:
+                    self._gather(inner, internal)
 
-    def _below_it(self, record: Record, of: Record, fields: _Fields) -> None:
-        for name in fields.ones:
-            if item := getattr(record, name):
-                self._below(item, of)
-        for name in fields.lists:
-            for item in getattr(record, name):
-                self._below(item, of)
-        for name in fields.tables:
-            for item in getattr(record, name).values():
-                self._below(item, of)
 
-    def _below(self, item: Record, of: Record) -> None:
-        self.within(item, item if self.fields[type(item)].known else of)
+def _below(record: Record, fields: _Fields) -> Iterator[Record]:
+    for name in fields.ones:
+        if item := getattr(record, name):
+            yield item
+    for name in fields.lists:
+        yield from getattr(record, name)
+    for name in fields.tables:
+        yield from getattr(record, name).values()
 
-    def _found_in(self, record: Record, of: Record, names: Iterable[str]) -> None:
-        for name in names:
-            if self.has(text := getattr(record, name)):
-                self.found.append(Passage(record, name, text, of))
 
-    def _found_inside(
-        self, record: Record, of: Record, name: str, value: Mapping[str, str] | tuple[str, ...]
-    ) -> None:
+def _passages_in(speaker: _Speaker, like: re.Pattern[str], *, printed: bool) -> Iterator[Passage]:
+    record, of = speaker.record, speaker.of
+    fields = _FIELDS[type(record)]
+    left_out = fields.hidden if printed else ()
+    for name in fields.single:
+        if name not in left_out and like.search(text := getattr(record, name)):
+            yield Passage(record, name, text, of)
+    for name in fields.several:
+        value = getattr(record, name)
         for inside, text in value.items() if isinstance(value, Mapping) else enumerate(value):
-            if self.has(text):
-                self.found.append(Passage(record, name, text, of, inside))
+            if name not in left_out and like.search(text):
+                yield Passage(record, name, text, of, inside)
 
 
 class _Table(dict[type[Record], _Fields]):
     """The fields of each kind of record, chosen when it is first met."""
 
-    def __init__(self, *, printed: bool) -> None:
-        super().__init__()
-        self.printed = printed
-
     def __missing__(self, record: type[Record]) -> _Fields:
         """Choose the fields that hold words."""
-        hidden = _INTERNAL.get(record, ()) if self.printed else ()
-        left_out = {*_NO_WORDS.get(record, ()), *hidden}
+        left_out = _NO_WORDS.get(record, ())
         kinds = {name: key.kind for name, key in keys_of(record).items() if name not in left_out}
-        if self.printed:
-            kinds = {
-                name: kind
-                for name, kind in kinds.items()
-                if _record_in(kind) not in _INTERNAL_RECORDS
-            }
+        single = tuple(name for name, kind in kinds.items() if kind == TEXT)
+        ones = tuple(name for name, kind in kinds.items() if isinstance(kind, One))
+        lists = tuple(name for name, kind in kinds.items() if isinstance(kind, Many))
+        tables = tuple(name for name, kind in kinds.items() if _is_table_of_records(kind))
         chosen = self[record] = _Fields(
-            tuple(name for name, kind in kinds.items() if kind == TEXT),
+            single,
+            _all_of(single),
             tuple(name for name, kind in kinds.items() if kind != TEXT and _is_text(kind)),
-            tuple(name for name, kind in kinds.items() if isinstance(kind, One)),
-            tuple(name for name, kind in kinds.items() if isinstance(kind, Many)),
-            tuple(
-                name for name, kind in kinds.items() if isinstance(kind, Table) and _record_in(kind)
-            ),
+            ones,
+            lists,
+            tables,
             "id" in record.__dataclass_fields__,
+            record in _INTERNAL_RECORDS,
+            bool(ones or lists or tables),
+            frozenset(_INTERNAL.get(record, ())),
         )
         return chosen
 
 
-_TYPED: Final = _Table(printed=False)
-_PRINTED: Final = _Table(printed=True)
+_FIELDS: Final = _Table()
 
 
-def _record_in(kind: Kind) -> type[Record] | None:
-    inner = kind.values if isinstance(kind, Table) else kind
-    return inner.record if isinstance(inner, One | Many) else None
+def _all_of(names: tuple[str, ...]) -> Callable[[Record], tuple[str, ...]]:
+    """Return what reads several attributes at once; it is a tuple even of one or none."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _is_text(kind: Kind) -> bool:
     if isinstance(kind, Table):
         return kind.values == TEXT
     return kind in (TEXT, LINES, Some(TEXT))
+
+
+def _is_table_of_records(kind: Kind) -> bool:
+    return isinstance(kind, Table) and isinstance(kind.values, One | Many)

@@ -58,8 +58,8 @@ def planned(case: Case) -> Iterator[Outcome]:
                 f"the stage began on {start}: no plan was formed within {days} days",
             ),
             Text(
-                "写好 plan（整改方案），在 log（经过）里记 {date: …, event: formed, version: 1}",
-                "write 'plan' and add to its log: {date: …, event: formed, version: 1}",
+                f"写好 plan（整改方案），形成后: zhenggai plan form {case.unit.id}",
+                f"write the 'plan', and once it is formed: zhenggai plan form {case.unit.id}",
             ),
             Severity.WARNING if drafted else None,
         )
@@ -164,7 +164,7 @@ def reviewed_and_filed(case: Case) -> Iterator[Outcome]:
                 f"方案 {formed} 形成，没有审核记录",
                 f"the plan was formed on {formed} and has not been reviewed",
             ),
-            "event: reviewed, by: …",
+            Text("review {} --by 审核人", "review {} --by NAME"),
         )
     if not filed and late:
         yield _step_missing(
@@ -173,17 +173,18 @@ def reviewed_and_filed(case: Case) -> Iterator[Outcome]:
                 f"方案 {formed} 形成，没有报上级备案",
                 f"the plan was formed on {formed} and has not been filed with the superior",
             ),
-            f"event: filed, to: {case.unit.parent}",
+            Text("file {}", "file {}"),
         )
 
 
-def _step_missing(case: Case, message: Text, entry: str) -> Outcome:
+def _step_missing(case: Case, message: Text, verb: Text) -> Outcome:
+    unit = case.unit.id
     return case.lacks(
         "plan",
         message,
         Text(
-            f"办了以后在方案的 log（经过）里记 {{date: …, {entry}}}",
-            f"once it is done, add to the plan's log: {{date: …, {entry}}}",
+            f"办了以后: zhenggai plan {verb.zh.format(unit)}",
+            f"once it is done: zhenggai plan {verb.en.format(unit)}",
         ),
     )
 

@@ -15,7 +15,7 @@ from zhenggai.privacy import HOUSE, MOBILE, PHONE, SUSPECT, Leak, scan
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.names import RAISER, Names, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
-from zhenggai.rules.passages import Passage, passages
+from zhenggai.rules.passages import Passage, Words
 from zhenggai.source import Location
 from zhenggai.words import Text
 
@@ -56,7 +56,7 @@ def raisers(case: Case) -> Iterator[Outcome]:
     for opinion in case.unit.opinions:
         yield from _identity_keys(opinion)
         yield from _identity_typed(case, opinion, allowed)
-    for passage in passages(case.unit, case.unit, RAISER):
+    for passage in case.words.passages(RAISER):
         offset = raiser_named(passage.text)
         if offset is not None:
             yield passage.wrong(
@@ -141,7 +141,7 @@ _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
 def numbers(case: Case) -> Iterator[Outcome]:
     """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
     allowed = _posted(case)
-    for passage in passages(case.unit, case.unit, SUSPECT, printed=True):
+    for passage in case.words.passages(SUSPECT, printed=True):
         for leak in scan(passage.text, allowed):
             if not (leak.kind == HOUSE and _is_place(passage)):
                 yield _leak(passage, leak)
@@ -199,7 +199,7 @@ def named(case: Case) -> Iterator[Outcome]:
             continue
         other = issue.member and issue.member not in case.roster
         known = Names({*case.roster, issue.member}) if other else roster
-        for passage in passages(issue, issue, _WORDS, printed=True):
+        for passage in Words(issue).passages(_WORDS, printed=True):
             if _is_public(passage, issue) and (name := known.first_in(passage.text)):
                 yield _named(passage, issue, name)
 

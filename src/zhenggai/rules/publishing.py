@@ -9,6 +9,7 @@ from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.review import Notice
 from zhenggai.public import notice_digest
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import posted_properly
@@ -61,6 +62,7 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Wrong]:
     asked = any(survey.date and survey.date > received for survey in case.unit.surveys)
     if opinion.nature == "praise" or not (asked or case.unit.finished or case.day > until):
         return
+    decided = commands.decide(f"{case.unit.id}#{opinion.id}")
     yield case.wrong(
         opinion,
         "decision",
@@ -69,8 +71,8 @@ def _undecided(case: Case, opinion: Opinion) -> Iterator[Wrong]:
             f"opinion {opinion.id} on the results is undecided",
         ),
         Text(
-            "补上 decision（办理）: {date: …, outcome: …, by: …}",
-            "add 'decision: {date: …, outcome: …, by: …}'",
+            f"决定采纳与否: {decided.zh}",
+            f"decide on it: {decided.en}",
         ),
     )
 

@@ -7,6 +7,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, wants_answer
 from zhenggai.model.issues import RESOLVED, Issue
 from zhenggai.model.opinions import Opinion
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
@@ -39,6 +40,7 @@ def replied(case: Case) -> Iterator[Outcome]:
 
 
 def _not_replied(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
+    answer = commands.reply(f"{case.unit.id}#{opinion.id}")
     return case.wrong(
         opinion,
         "reply",
@@ -47,13 +49,14 @@ def _not_replied(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
             f"opinion {opinion.id} of {opinion.date} was to be answered by {until}",
         ),
         Text(
-            "补上 reply（答复）: {date: …, form: …, by: …, text: …}",
-            "add 'reply: {date: …, form: …, by: …, text: …}'",
+            f"答复反映人: {answer.zh}",
+            f"answer who raised it: {answer.en}",
         ),
     )
 
 
 def _not_posted(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
+    posted = commands.post(case.unit.id, "replies")
     return case.wrong(
         opinion,
         "reply",
@@ -63,8 +66,8 @@ def _not_posted(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
             f" by {until}",
         ),
         Text(
-            "作出决定以后公示答复，在 notices（公示）里补一条 covers: replies（意见答复）",
-            "after the decision, post the answer: add a notice with 'covers: replies'",
+            f"作出决定以后公示答复: {posted.zh}",
+            f"after the decision, post the answer: {posted.en}",
         ),
     )
 
@@ -124,6 +127,7 @@ def heard_again(case: Case) -> Iterator[Outcome]:
         issues = [issue for issue in found if issue]
         if issues and len(issues) == len(found) and all(_ignores(i, verdict.date) for i in issues):
             names = "、".join(issue.id for issue in issues)
+            again = commands.reopen(f"{case.unit.id}#{issues[0].id}")
             yield case.wrong(
                 verdict,
                 "solved",
@@ -134,8 +138,8 @@ def heard_again(case: Case) -> Iterator[Outcome]:
                     f" but {names} was not reopened",
                 ),
                 Text(
-                    f"在问题 {names} 的 log（经过）里补一条 event: reopened（反弹）",
-                    f"add '{{date: …, event: reopened}}' to the log of {names}",
+                    f"重新打开: {again.zh}",
+                    f"reopen it: {again.en}",
                 ),
                 of=opinion,
             )

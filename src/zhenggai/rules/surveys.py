@@ -60,8 +60,8 @@ def prompt(case: Case) -> Iterator[Outcome]:
             "from_",
             late,
             Text(
-                "请上级组织满意度测评，记入 surveys（测评）",
-                "have the superior hold a survey and record it in 'surveys'",
+                f"请上级组织满意度测评: zhenggai survey record {case.unit.id}",
+                f"have the superior hold a survey: zhenggai survey record {case.unit.id}",
             ),
         )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.wording import waiver_to_type, words_to_type
@@ -75,6 +76,7 @@ def at_once(case: Case) -> Iterator[Outcome]:
 def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
     until = case.until(found, case.limits.start_days)
     first = min(issue.log, key=lambda event: event.date or found, default=None)
+    begin = commands.start(f"{case.unit.id}#{issue.id}")
     if first is None and case.day > until:
         yield case.wrong(
             issue,
@@ -84,10 +86,8 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f"issue {issue.id} of {found} was to be started by {until} and is not",
             ),
             Text(
-                "动手后在 log（经过）里加 {date: 日期, event: started}；不能马上办的，改成 track:"
-                " deadline（限期整改）",
-                "once begun add '{date: …, event: started}' to its log;"
-                " if that cannot be, write 'track: deadline'",
+                f"动手后: {begin.zh}；不能马上办的，改成 track: deadline（限期整改）",
+                f"once begun: {begin.en}; if that cannot be, write 'track: deadline'",
             ),
         )
     elif first and first.date and first.date > until:
@@ -114,6 +114,7 @@ def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
     since = reopened.date if reopened and reopened.date else found
     open_days, until = (case.day - since).days, case.until(since, case.limits.immediate_days)
     if issue.status not in SETTLED and case.day > until:
+        done = commands.solve(f"{case.unit.id}#{issue.id}")
         yield case.wrong(
             issue,
             "track",
@@ -124,10 +125,8 @@ def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" days since {since} (limit {case.limits.immediate_days})",
             ),
             Text(
-                "办完后在 log（经过）里加 {date: 日期, event: done, text: 成效}；"
-                "不能马上办的，改成 track: deadline（限期整改）",
-                "once done add '{date: …, event: done, text: its effect}' to its log;"
-                " if that cannot be, write 'track: deadline'",
+                f"办完后: {done.zh}；不能马上办的，改成 track: deadline（限期整改）",
+                f"once done: {done.en}; if that cannot be, write 'track: deadline'",
             ),
             severity=Severity.WARNING,
         )

@@ -27,6 +27,10 @@ _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(r"[^\w%《》]")
 _WORDS: Final = URGING | ABSTRACT | SLOGANS | FILLERS
 _LONGEST: Final = max(map(len, _WORDS))
+_BEGINNINGS: Final = frozenset(
+    word[0] for words in (_WORDS, *(openings for openings, _ in FRAMES)) for word in words
+)
+"""What empty words begin with: most texts begin otherwise."""
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -60,6 +64,8 @@ def is_vague(text: str) -> bool:
 
 def _steps(text: str, place: int) -> Iterator[tuple[int, bool]]:
     """Go through the empty words that begin at a place: where each ends, whether it urges."""
+    if text[place : place + 1] not in _BEGINNINGS and not _MARK.match(text, place):
+        return
     for end in range(place + 1, min(place + _LONGEST, len(text)) + 1):
         word = text[place:end]
         if word in _WORDS or _MARK.fullmatch(word):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from zhenggai.figures.base import Figures, added
@@ -12,7 +12,8 @@ from zhenggai.finding import Finding
 from zhenggai.load import Ledger, load_unit
 from zhenggai.model.unit import CAMPAIGN
 from zhenggai.parallel import in_batches
-from zhenggai.tally.asked import Asked, Lacks, lacks, named, units_of
+from zhenggai.tally.asked import Asked, Lacks, lacks, units_of
+from zhenggai.tally.mounted import Ledgers, Mounted, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,47 @@ class Course:
     lacks: Lacks
 
 
-def course(ledger: Ledger, asked: Asked) -> Course:
-    """Count a unit with all below it on every day.
+def course(ledgers: Ledgers, asked: Asked) -> Course:
+    """Count a unit of a ledger with all below it, or several ledgers, on every day.
 
-    Raise `CannotGoOnError` if there is no such unit, or the filter cannot be understood.
+    Raise `CannotGoOnError` if the filter cannot be understood.
     """
-    top = named(ledger, asked.unit)
-    asked.on(ledger.campaign)
-    parts = list(in_batches(partial(_count_batch, ledger, asked), units_of(ledger, top)))
-    totals = tuple(added(day) for day in zip(*(part.totals for part in parts), strict=True))
+    parts = [part for place in ledgers.each for part in _counted(place, asked)]
+    totals = tuple(
+        added([part.totals[place] for part in parts]) for place in range(len(asked.days))
+    )
     units = [unit for part in parts for unit in part.units]
+    return _titled(ledgers, Course("", "", "", totals, lacks(units)), units)
+
+
+def _counted(place: Mounted, asked: Asked) -> list[_Part]:
+    """Count one ledger without those that lie among its units."""
+    ledger = place.ledger
+    asked.on(ledger.campaign)
+    work = partial(_count_batch, ledger, asked)
+    return [
+        replace(part, units=tuple(_placed(place, unit) for unit in part.units))
+        for part in in_batches(work, units_of(ledger, place.unit))
+    ]
+
+
+def _placed(place: Mounted, unit: Read) -> Read:
+    return replace(unit, id=place.id_of(unit.id), faults=place.placed(unit.faults))
+
+
+def _titled(ledgers: Ledgers, found: Course, units: Sequence[Read]) -> Course:
+    """Say what is counted: a unit, a ledger, or several."""
+    place = ledgers.each[0]
+    if ledgers.name:
+        return replace(found, id=CAMPAIGN, name=ledgers.name)
+    campaign = place.ledger.campaign
+    if not place.unit:
+        name = title_of(campaign) if place.key else campaign.name
+        return replace(found, id=place.key or CAMPAIGN, name=name)
+    top = place.id_of(place.unit)
     itself = next((unit for unit in units if unit.id == top), None)
-    name = itself.name if itself else top.rpartition("/")[2] or ledger.campaign.name
-    kind = itself.kind if itself else ""
-    return Course(top or CAMPAIGN, name, kind, totals, lacks(units))
+    name = itself.name if itself else top.rpartition("/")[2]
+    return replace(found, id=top, name=name, kind=itself.kind if itself else "")
 
 
 def _count_batch(ledger: Ledger, asked: Asked, units: Iterable[str]) -> list[_Part]:

@@ -10,8 +10,8 @@ from zhenggai.finding import Finding
 from zhenggai.model.campaign import Campaign
 from zhenggai.rollup import Node, Row, build, compared
 from zhenggai.summary.base import LIMITS, nodes
+from zhenggai.tally.mounted import merged
 from zhenggai.tally.tree import RollUp
-from zhenggai.words import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def joined(root: Row, parts: Sequence[Part]) -> Whole:
     counted = tuple(item for part in parts for item in moved(part.whole.result, part.key).counted)
     wholes = [part.whole for part in parts]
     return Whole(
-        _merged(root.name, [whole.campaign for whole in wholes]),
+        merged(root.name, [whole.campaign for whole in wholes]),
         RollUp(tree, counted),
         tuple(finding for whole in wholes for finding in whole.findings),
         tuple(limits for whole in wholes for limits in whole.limits),
@@ -92,19 +92,3 @@ def _moved_node(node: Node, key: str) -> Node:
     before = node.before and _moved_node(node.before, key)
     children = tuple(_moved_node(child, key) for child in node.children)
     return replace(node, row=_under(node.row, key), children=children, before=before)
-
-
-def _merged(name: str, campaigns: Sequence[Campaign]) -> Campaign:
-    """Return a campaign that knows the words and kinds of all; the first one's names hold."""
-    lists = dict(campaigns[0].lists)
-    profiles = dict(campaigns[0].profiles)
-    for campaign in campaigns[1:]:
-        profiles = {**campaign.profiles, **profiles}
-        lists = {key: _both(words, campaign.lists[key]) for key, words in lists.items()}
-    return replace(campaigns[0], name=name, profiles=profiles, lists=lists)
-
-
-def _both(first: Vocabulary, second: Vocabulary) -> Vocabulary:
-    if first.words == second.words:
-        return first
-    return Vocabulary(first.name, *first, *(word for word in second if word.id not in first))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -16,7 +16,8 @@ from zhenggai.model.unit import Unit
 from zhenggai.parallel import in_batches
 from zhenggai.query.entry import Around, Entry, Standing
 from zhenggai.source import Location
-from zhenggai.tally.asked import Asked, Lacks, lacks, named, units_of
+from zhenggai.tally.asked import Asked, Lacks, lacks, units_of
+from zhenggai.tally.mounted import Ledgers, Mounted
 
 _SAYING: Final = ("title", "public_text", "text", "topic", "name", "organiser", "place", "team")
 """The fields that say what a record is, the first that is filled in."""
@@ -47,21 +48,38 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records behind a number, in the order of the tree."""
+    """The records behind a number, in the order of the tree; ledgers among the units come last."""
 
     found: tuple[Found, ...]
     lacks: Lacks
 
 
-def records_behind(ledger: Ledger, asked: Asked, metrics: frozenset[Metric]) -> Records:
+def records_behind(ledgers: Ledgers, asked: Asked, metrics: frozenset[Metric]) -> Records:
     """Find the records that these metrics count on any of the days.
 
-    Raise `CannotGoOnError` if there is no such unit, or the filter cannot be understood.
+    Raise `CannotGoOnError` if the filter cannot be understood.
     """
-    units = units_of(ledger, named(ledger, asked.unit))
-    asked.on(ledger.campaign)
-    read = tuple(in_batches(partial(_find_batch, ledger, asked, metrics), units))
+    read = [unit for place in ledgers.each for unit in _read(place, asked, metrics)]
     return Records(tuple(found for unit in read for found in unit.found), lacks(read))
+
+
+def _read(place: Mounted, asked: Asked, metrics: frozenset[Metric]) -> Iterator[Read]:
+    """Go through the units of one ledger without those of ledgers that lie among them."""
+    ledger = place.ledger
+    asked.on(ledger.campaign)
+    work = partial(_find_batch, ledger, asked, metrics)
+    for unit in in_batches(work, units_of(ledger, place.unit)):
+        found = tuple(_placed(place, item) for item in unit.found)
+        yield Read(place.id_of(unit.id), unit.read, found, place.placed(unit.faults))
+
+
+def _placed(place: Mounted, found: Found) -> Found:
+    return replace(
+        found,
+        unit=place.id_of(found.unit),
+        id=place.id_of(found.id),
+        location=place.place_of(found.location),
+    )
 
 
 def _find_batch(

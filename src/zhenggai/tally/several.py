@@ -3,45 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from zhenggai.errors import CannotGoOnError
 from zhenggai.finding import Finding, Severity
-from zhenggai.load import Ledger, open_ledger, path_of
+from zhenggai.load import Ledger
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.unit import CAMPAIGN
 from zhenggai.rollup import Node, Row
 from zhenggai.source import Location
 from zhenggai.summary.base import Summary, nodes
 from zhenggai.summary.write import summarized
-from zhenggai.tally.asked import Asked, within
+from zhenggai.tally.asked import Asked
 from zhenggai.tally.joined import Part, Whole, joined, moved
+from zhenggai.tally.mounted import Ledgers, Mounted, mounted, title_of
 from zhenggai.tally.tree import Counted, RollUp, roll_up
 from zhenggai.words import Text
 
 Source = Ledger | Summary
 Asking = Callable[[Ledger, str], Asked]
 """What is asked of a unit of a ledger; findings differ from one ledger to another."""
-_NONE: Final[frozenset[Path]] = frozenset()
 
 
-def roll_up_whole(ledger: Ledger, unit: str, ask: Asking, seen: frozenset[Path] = _NONE) -> Whole:
+def roll_up_whole(ledger: Ledger, unit: str, ask: Asking, folder: str = "") -> Whole:
     """Roll up a unit with the ledgers that lie below it, each by its own limits and words.
 
+    `folder` stands before all paths.
     Raise `CannotGoOnError` if there is no such unit, or the filter cannot be understood.
     """
-    seen |= {ledger.root.resolve()}
-    top = unit.strip("/")
-    inside = _inside(ledger, top)
-    if inside:
-        return _below(ledger, inside, top.removeprefix(inside).strip("/"), (ask, seen))
-    main = _whole_of(ledger, ask(ledger, unit))
-    found = [name for name in ledger.ledgers if within(name, top)]
-    parts = [_nested(ledger, name, ask, seen) for name in found]
-    return joined(main.result.tree.row, [Part("", "", main), *parts]) if parts else main
+    main, *below = mounted(Mounted(ledger, unit, folder=folder))
+    whole = _own(main, ask)
+    if main.key:
+        whole = replace(whole, result=_under(main, whole.result))
+    if not below:
+        return whole
+    names = _names({it.key: title_of(it.ledger.campaign) for it in below}, (main, *below))
+    parts = [Part(it.key, names[it.key], _own(it, ask)) for it in below]
+    return joined(whole.result.tree.row, [Part("", "", whole), *parts])
+
+
+def _names(titles: Mapping[str, str], places: Sequence[Mounted]) -> Mapping[str, str]:
+    """Return what ledgers are called, by key; a unit's own file names the one beside it."""
+    filed = {place.id_of(unit) for place in places for unit in place.ledger.units}
+    unnamed = {key: title for key, title in titles.items() if key not in filed}
+    return {**titles, **dict(zip(unnamed, _apart(unnamed.items()), strict=True))}
+
+
+def _apart(titles: Iterable[tuple[str, str]]) -> list[str]:
+    """Return titles, those that are not alone in theirs with their key."""
+    found = list(titles)
+    often = Counter(title for _, title in found)
+    return [f"{title} ({key})" if often[title] > 1 or not title else title for key, title in found]
+
+
+def _own(place: Mounted, ask: Asking) -> Whole:
+    """Roll up one ledger without those that lie among its units."""
+    ledger = place.ledger
+    asked = ask(ledger, place.unit)
+    result = roll_up(ledger, asked)
+    limits = summarized(result.tree, ledger.campaign, asked.day).limits
+    counted = tuple(replace(it, faults=place.placed(it.faults)) for it in result.counted)
+    return Whole(
+        ledger.campaign,
+        replace(result, counted=counted),
+        place.findings,
+        (limits,),
+    )
+
+
+def _under(place: Mounted, result: RollUp) -> RollUp:
+    """Return the figures of a ledger among units, or of a unit in it, in its place."""
+    found = moved(result, place.key)
+    if place.unit:
+        return found
+    row = replace(found.tree.row, id=place.key, name=title_of(place.ledger.campaign))
+    return replace(found, tree=replace(found.tree, row=row))
 
 
 def roll_up_several(sources: Sequence[Source], ask: Asking, wanted: Asked) -> Whole:
@@ -51,26 +89,29 @@ def roll_up_several(sources: Sequence[Source], ask: Asking, wanted: Asked) -> Wh
     """
     keys = _keys(sources)
     wholes = [
-        roll_up_whole(source, "", ask) if isinstance(source, Ledger) else _summed(source, wanted)
+        roll_up_whole(source, "", ask, f"{source.root}/")
+        if isinstance(source, Ledger)
+        else _summed(source, wanted)
         for source in sources
     ]
-    names = [_title(whole.campaign) for whole in wholes]
-    often = Counter(names)
-    parts = [
-        Part(key, f"{name} ({key})" if often[name] > 1 or not name else name, whole)
-        for key, name, whole in zip(keys, names, wholes, strict=True)
-    ]
-    return joined(Row(CAMPAIGN, "、".join(_names(wholes))), parts)
+    titles = [title_of(whole.campaign) for whole in wholes]
+    names = _apart(zip(keys, titles, strict=True))
+    parts = [Part(key, name, whole) for key, name, whole in zip(keys, names, wholes, strict=True)]
+    return joined(Row(CAMPAIGN, _name(whole.campaign for whole in wholes)), parts)
 
 
-def _names(wholes: Sequence[Whole]) -> list[str]:
-    return list(dict.fromkeys(whole.campaign.name for whole in wholes if whole.campaign.name))
+def side_by_side(ledgers: Sequence[Ledger]) -> Ledgers:
+    """Return several ledgers with those that lie among their units, their ids as rolled up."""
+    each = (
+        place
+        for key, ledger in zip(_keys(ledgers), ledgers, strict=True)
+        for place in mounted(Mounted(ledger, "", key, f"{ledger.root}/"))
+    )
+    return Ledgers(tuple(each), _name(ledger.campaign for ledger in ledgers))
 
 
-def _whole_of(ledger: Ledger, asked: Asked) -> Whole:
-    result = roll_up(ledger, asked)
-    limits = summarized(result.tree, ledger.campaign, asked.day).limits
-    return Whole(ledger.campaign, result, ledger.findings, (limits,))
+def _name(campaigns: Iterable[Campaign]) -> str:
+    return "、".join(dict.fromkeys(it.name for it in campaigns if it.name))
 
 
 def _summed(summary: Summary, wanted: Asked) -> Whole:
@@ -110,56 +151,6 @@ def _not_read(node: Node, path: str) -> tuple[Finding, ...]:
     )
     remedy = Text("请对方改好文件后重新生成", "ask for a new one when the file is mended")
     return (Finding(Location(path), "FIL01", Severity.ERROR, said, remedy, node.row.id),)
-
-
-def _inside(ledger: Ledger, unit: str) -> str:
-    """Return the ledger among the units that a unit lies in, if it does."""
-    found = (name for name in ledger.ledgers if within(unit, name) and unit not in ledger.units)
-    return next(found, "") if unit else ""
-
-
-def _open(ledger: Ledger, name: str, seen: frozenset[Path]) -> Ledger:
-    root = ledger.root / path_of(name).removesuffix(".yaml")
-    if root.resolve() in seen:
-        raise CannotGoOnError(
-            Text(
-                f"{root} 指回已经计入的账本。删去这个链接",
-                f"{root} leads back to a ledger that is counted already. Delete this link",
-            )
-        )
-    return open_ledger(root)
-
-
-def _below(ledger: Ledger, name: str, unit: str, how: tuple[Asking, frozenset[Path]]) -> Whole:
-    """Roll up a ledger that lies among the units, or a unit in it."""
-    inner = _open(ledger, name, how[1])
-    found = roll_up_whole(inner, unit, *how)
-    result = moved(found.result, name)
-    if not unit:
-        row = replace(result.tree.row, id=name, name=_title(found.campaign))
-        result = replace(result, tree=replace(result.tree, row=row))
-    return replace(found, result=result, findings=_named(found, inner.root))
-
-
-def _nested(ledger: Ledger, name: str, ask: Asking, seen: frozenset[Path]) -> Part:
-    inner = _open(ledger, name, seen)
-    found = roll_up_whole(inner, "", ask, seen)
-    named = replace(found, findings=_named(found, inner.root))
-    return Part(name, _title(found.campaign), named)
-
-
-def _title(campaign: Campaign) -> str:
-    return campaign.organizer or campaign.name
-
-
-def _named(whole: Whole, root: Path) -> tuple[Finding, ...]:
-    """Return findings with the folder of their ledger before their paths."""
-    return tuple(_at(finding, root) for finding in whole.findings)
-
-
-def _at(finding: Finding, root: Path) -> Finding:
-    place = finding.location
-    return replace(finding, location=place._replace(path=f"{root}/{place.path}"))
 
 
 def _keys(sources: Sequence[Source]) -> list[str]:

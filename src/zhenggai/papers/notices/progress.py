@@ -20,7 +20,7 @@ _COLUMNS: Final = (
     Text("时限要求", "Deadline"),
     Text("进展情况", "Progress"),
 )
-_LIGHTS: Final = Text(
+LIGHTS: Final = Text(
     "注：红为逾期；黄为临近时限、节点滞后或逾期完成；绿为正常；灰为已销号、长期坚持或已说明。",
     "Lights: red, overdue; yellow, nearly due, behind or done late; green, on time;"
     " grey, closed out, kept up or explained.",
@@ -109,7 +109,7 @@ def build(unit: Unit, occasion: Occasion) -> ProgressSheet:
         occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
         _groups(unit, rows, occasion),
-        occasion.say(_LIGHTS),
+        occasion.say(LIGHTS),
         occasion.say(CLOSING),
         invitation(INVITATION, held.contact, occasion),
     )

@@ -22,7 +22,7 @@ from zhenggai.rows import ReplyRow, about_member, reply_rows
 from zhenggai.words import OUTCOME, Text
 
 TITLE: Final = Text("意见建议答复公示", "Replies to opinions")
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Text("编号", "No."),
     Text("收到日期", "Received"),
     Text("意见摘要", "Opinion"),
@@ -91,7 +91,7 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
         held,
         occasion.say(opening),
         occasion.sentences(said),
-        tuple(occasion.say(column) for column in _COLUMNS),
+        tuple(occasion.say(column) for column in COLUMNS),
         tuple(_row(unit, row, occasion) for row in rows),
         occasion.say(CLOSING),
         invitation(INVITATION, held.contact, occasion),

@@ -1,0 +1,168 @@
+"""`zhenggai add KIND`: one more record of any kind, asked for, as options or from a file."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any, Final
+
+import typer
+
+from zhenggai.cli.adding import ASK, Adding, write_records
+from zhenggai.cli.adding_units import add_unit
+from zhenggai.cli.common import settings_of, the_ledger
+from zhenggai.cli.fields import Field, input_and_dry_run
+from zhenggai.cli.interviews import ask_for_records
+from zhenggai.cli.shape import Command, Group, both
+from zhenggai.cli.spots import spot_of
+from zhenggai.intake.base import Intake
+from zhenggai.intake.fields import on_a_line
+from zhenggai.intake.kinds import INTAKES, intake_named
+from zhenggai.model.schema import Key, Many, One, Table
+from zhenggai.words import Text
+
+_TARGET: Final = "target_"
+_EXAMPLES: Final = {
+    "unit": 'jiangnan/xincun --name "新村党支部" --kind village',
+    "member": "jiangnan/lijia --name 李建国 --role 支部书记",
+    "meeting": "jiangnan/lijia --kind hearing --date 昨天 --public 23",
+    "opinion": 'jiangnan/lijia --channel forum --from public --text "路灯不亮"',
+    "finding": 'jiangnan/lijia --stage appraisal --text "账目没有公开"',
+    "issue": 'jiangnan/lijia --title "账目公开不及时" --track deadline --due 3月底',
+    "measure": 'jiangnan/lijia#I-003 --text "补齐两年账目" --owner 陈志强 --due +15d',
+    "milestone": 'jiangnan/lijia#I-003 --due 3月底 --goal "完成设计"',
+    "notice": "jiangnan/lijia --covers plan --form board --from 今天",
+    "survey": "jiangnan/lijia --issued 60 --returned 52 --counts 满意=40,基本满意=8,不满意=4",
+    "makeup": "jiangnan/lijia --survey S-1 --supervisor jiangnan --due +30d",
+    "task": 'jiangnan/lijia#B-1 --text "再走访一遍" --owner 陈志强 --due +10d',
+    "mechanism": 'jiangnan/lijia --title "账目公开制度" --kind disclosure --from I-003',
+    "visit": 'jiangnan/lijia --team 第二督导组 --checks "truthful=yes; 看了记录"',
+    "order": 'jiangnan/lijia --text "补齐会议记录" --due +7d',
+    "publicity": 'jiangnan/lijia --channel blackboard --kind progress --title "路灯亮了"',
+    "waiver": 'jiangnan/lijia --rule OPN02 --reason "只开过一次座谈会"',
+}
+
+
+class Kinds(Group):
+    """The kinds of record, by English or Chinese name; each is made when it is used."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        """Return the names in the order of the work."""
+        return [intake.name for intake in INTAKES]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """Return the command that adds records of a kind."""
+        command = typer.main.get_command(_app_of(intake_named(cmd_name)))
+        command.name = cmd_name
+        return command
+
+    def rows(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ANN401
+        """Return the names and what they are called, without making any command."""
+        say = settings_of(ctx).say
+        return [(intake.name, say(intake.record.called)) for intake in INTAKES]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the kind that is meant, or say which ones there are."""
+        if not args[0].startswith("-"):
+            args = [intake_named(args[0]).name, *args[1:]]
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=Kinds,
+    rich_markup_mode=None,
+    add_completion=False,
+    help=both(
+        "添加一条记录。在终端上逐项询问；也可以用选项，或从文件读（--input）。",
+        "Add a record: asked for on a terminal, or given as options or in a file (--input).",
+    ),
+)
+
+
+@app.callback()
+def _all() -> None:
+    """Make a group of the commands."""
+
+
+def _app_of(intake: Intake) -> typer.Typer:
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    called = intake.record.called
+    shown = f"zhenggai add {intake.name} {_EXAMPLES[intake.name]}"
+    said = both(f"添加{called.zh}。\n\n例: {shown}", f"Add: {called.en}.\n\nExample: {shown}")
+    made.command(intake.name, cls=Command, help=said)(_command(intake))
+    return made
+
+
+def _add(adding: Adding, target: str) -> None:
+    """Add records to a unit."""
+    options = adding.options()
+    records = adding.records(options)
+    asks = adding.asks(records)
+    if not asks:
+        records = adding.complete(records, target)
+    spot = spot_of(adding, target, asks=asks)
+    if asks:
+        ask_for_records(adding, spot, records[0], options)
+    else:
+        write_records(adding, spot, records)
+
+
+def _command(intake: Intake) -> Any:  # noqa: ANN401 - any function will do for Typer
+    """Return the function of a command; Typer reads its options off its signature."""
+
+    def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as typed
+        settings = settings_of(ctx)
+        target = given.pop(_TARGET) or ""
+        adding = Adding(intake, the_ledger(settings), settings, given)
+        if intake.section:
+            _add(adding, target)
+        else:
+            add_unit(adding, target)
+
+    positional = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [
+        inspect.Parameter("ctx", positional, annotation=typer.Context),
+        inspect.Parameter(_TARGET, positional, annotation=_target(intake), default=None),
+        *(_parameter(intake, key) for key in intake.fields.values()),
+        *input_and_dry_run(),
+        inspect.Parameter(
+            ASK, inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[bool, _ASKS], default=False
+        ),
+    ]
+    vars(command)["__signature__"] = inspect.Signature(parameters)
+    return command
+
+
+_ASKS: Final = typer.Option(
+    "--ask", help=both("没有写的各栏在终端上逐项问", "ask on the terminal for what is not given")
+)
+
+
+def _target(intake: Intake) -> Any:  # noqa: ANN401 - an annotation
+    said = Text("单位编号，如 jiangnan/lijia", "unit id, like jiangnan/lijia")
+    if not intake.section:
+        said = Text("新单位的编号，如 jiangnan/xincun", "id of the new unit, like jiangnan/xincun")
+    elif intake.within:
+        said = Text("归入哪一条，如 jiangnan/lijia#I-003", "what it is for: jiangnan/lijia#I-003")
+    metavar = "ID" if intake.within else "UNIT"
+    info = typer.Argument(metavar=metavar, help=both(said.zh, said.en))
+    return Annotated[str | None, info]
+
+
+def _parameter(intake: Intake, key: Key) -> inspect.Parameter:
+    """Return the option of a field; a small record is typed on one line."""
+    usual, name = Field(key).parameter, Field(key).option
+    kind, said = key.kind, key.help
+    held = kind.values if isinstance(kind, Table) else kind
+    if isinstance(held, One | Many):
+        before = "WORD=" if isinstance(kind, Table) else ""
+        line = "; ".join(f"{inner.id}=…" for inner in on_a_line(held.record))
+        words = both(f"{said.zh}，可重复", f"{said.en}; repeatable")
+        several = typer.Option(name, metavar=f"'{before}{line}'", help=words)
+        return usual.replace(annotation=Annotated[list[str] | None, several])
+    if key.attribute != "date":
+        return usual
+    words = both(said.zh, said.en)
+    if "date" in intake.needs.split():
+        words = both(f"{said.zh}（缺省: 今天；可写 昨天）", f"{said.en} (default: today)")
+    day = typer.Option(name, metavar="DATE", help=words)
+    return usual.replace(annotation=Annotated[str | None, day])

@@ -1,0 +1,71 @@
+"""`zhenggai forget ID`: deletes who raised an opinion, and every trace of it in the ledger."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from zhenggai.cli.common import settings_of, the_ledger
+from zhenggai.cli.raising import opinion_meant
+from zhenggai.cli.shape import Command, both
+from zhenggai.cli.writing import writing
+from zhenggai.model.private import Raiser
+from zhenggai.model.schema import Record, keys_of
+from zhenggai.private import private_path, raisers_in, without_raiser
+from zhenggai.words import Text
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=Command,
+    help=both(
+        "删去一条意见的反映人身份（data/private），连同撤回用的旧本；不能撤回。意见本身不动。",
+        "Delete who raised an opinion (data/private), and what undo kept of it; this cannot be"
+        " taken back. The opinion itself stays.",
+    ),
+)
+def forget(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help=both("意见的全名，如 jiangnan/lijia#O-001", "UNIT#ID of an opinion")
+        ),
+    ],
+) -> None:
+    """Delete who raised an opinion."""
+    settings = settings_of(ctx)
+    ledger = the_ledger(settings)
+    unit_id, opinion_id = opinion_meant(name, ledger, must_exist=False)
+    path = private_path(unit_id)
+    with writing(ledger.root, "forget", forgets=True) as act:
+        old = act.read(path)
+        raiser = raisers_in(old, path).get(opinion_id)
+        if old is not None and raiser is not None:
+            act.change(path, old, without_raiser(old, path, opinion_id))
+        act.forget(path)
+    settings.tell(_said(f"{unit_id}#{opinion_id}", raiser))
+
+
+def _said(address: str, raiser: Record | None) -> Text:
+    if raiser is None:
+        return Text(
+            f"没有记 {address} 的反映人；撤回用的旧本也清了",
+            f"nothing is kept on who raised {address}; what undo kept is cleared as well",
+        )
+    held = [key for key in keys_of(Raiser).values() if getattr(raiser, key.attribute)]
+    zh, en = "、".join(key.zh for key in held), ", ".join(key.id for key in held)
+    return Text(
+        f"已删去 {address} 的反映人身份（{zh}）和撤回用的旧本。意见本身还在。{_GIT.zh}",
+        f"Deleted who raised {address} ({en}), and what undo kept of it. The opinion stays."
+        f" {_GIT.en}",
+    )
+
+
+_GIT: Final = Text(
+    "git 不收 data/private，所以 git 历史没有动；备份和别的电脑上的请另行删除",
+    "git never takes data/private, so its history was not touched; backups and other computers"
+    " must be cleared by hand",
+)

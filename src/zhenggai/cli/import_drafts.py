@@ -1,0 +1,113 @@
+"""What a table would do to the files of units, examined before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zhenggai.cli.settings import Settings
+from zhenggai.edit.apply import apply
+from zhenggai.effect import Change, brought_by_all
+from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.examine import surroundings
+from zhenggai.finding import Severity
+from zhenggai.load import Ledger, path_of
+from zhenggai.reading import read_unit
+from zhenggai.sheets.columns import Layout
+from zhenggai.sheets.hear import Listener
+from zhenggai.sheets.plan import Plan, Planner
+from zhenggai.sheets.taken import Taken, Wrong
+from zhenggai.words import Text
+
+_NEVER: Final = ("FIL", "REF", "SEQ")
+"""Families of rules that no import may offend."""
+Read = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What would be done to the file of a unit."""
+
+    unit: str
+    plan: Plan
+    old: bytes
+    new: bytes
+    wrong: Sequence[Wrong]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Plans changes of files and examines what they would bring."""
+
+    layout: Layout
+    ledger: Ledger
+    listener: Listener
+    settings: Settings
+    update: bool
+
+    def drafts(self, rows: Iterable[Taken], read: Read) -> list[Draft]:
+        """Return what would be done to each unit, and what is wrong with it."""
+        by_unit: dict[str, list[Taken]] = {}
+        for row in rows:
+            if row.unit:
+                by_unit.setdefault(row.unit, []).append(row)
+        drafts = [self.draft(unit, own, read) for unit, own in by_unit.items()]
+        changed = [draft for draft in drafts if draft.old != draft.new]
+        if any(draft.wrong for draft in drafts) or not changed:
+            return drafts
+        return [*drafts, *self.brought(changed)]
+
+    def draft(self, unit_id: str, rows: Sequence[Taken], read: Read) -> Draft:
+        """Return what would be done to one unit."""
+        name, lists = path_of(unit_id), self.ledger.campaign.lists
+        old = read(name)
+        unit = read_unit(old, name, unit_id, lists)[0] if old is not None else None
+        if old is None or unit is None:
+            raise CannotGoOnError(
+                Text(
+                    f"{name} 读不了，见 zhenggai validate {unit_id}",
+                    f"{name} cannot be read; see zhenggai validate {unit_id}",
+                ),
+                INPUT_OUTPUT,
+            )
+        planner = Planner(self.layout, unit, self.listener, update=self.update)
+        plan = planner.plan(rows)
+        if plan.wrong or not plan.edits:
+            return Draft(unit_id, plan, old, old, plan.wrong)
+        try:
+            new = apply(old, name, [edit for edit, _ in plan.edits], lists)
+        except CannotGoOnError as error:
+            return Draft(unit_id, plan, old, old, self.culprits(plan, old, name, error))
+        return Draft(unit_id, plan, old, new, ())
+
+    def culprits(
+        self, plan: Plan, old: bytes, name: str, error: CannotGoOnError
+    ) -> Sequence[Wrong]:
+        """Return the rows whose edit cannot be made; raise the error if none alone is to blame."""
+        found = []
+        for edit, row in plan.edits:
+            try:
+                apply(old, name, [edit], self.ledger.campaign.lists)
+            except CannotGoOnError as own:
+                found.append(row.wrong("", own.message))
+        if not found:
+            raise error
+        return found
+
+    def brought(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        """Return what would be plainly wrong afterwards, at the rows that bring it."""
+        day = max(self.settings.day, self.listener.day)
+        around = surroundings(self.ledger, day, self.settings.today)
+        changes = [Change(draft.unit, draft.old, draft.new) for draft in drafts]
+        by_path = {path_of(draft.unit): draft for draft in drafts}
+        found = []
+        for item in brought_by_all(changes, self.ledger, around):
+            if item.severity is not Severity.ERROR or not item.code.startswith(_NEVER):
+                continue
+            draft = by_path[item.location.path]
+            said, then = item.message, item.remedy
+            row = draft.plan.rows.get(item.record, draft.plan.edits[0][1])
+            zh, en = f"{item.code} {said.zh} → {then.zh}", f"{item.code} {said.en} → {then.en}"
+            found.append(replace(draft, wrong=[row.wrong(item.field, Text(zh, en))]))
+        return found

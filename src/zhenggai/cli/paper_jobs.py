@@ -1,0 +1,126 @@
+"""A paper for some units: read, judged, laid out, and put out in the form that is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from zhenggai.cli.common import one_of
+from zhenggai.cli.paper_forms import FORMATS, Print, put_out
+from zhenggai.cli.settings import Settings
+from zhenggai.errors import CannotGoOnError
+from zhenggai.examine import surroundings
+from zhenggai.finding import Finding, Severity
+from zhenggai.load import Ledger, load_unit, path_of
+from zhenggai.model.campaign import Campaign
+from zhenggai.model.review import Notice
+from zhenggai.model.unit import Unit
+from zhenggai.papers.common import Occasion, refusals
+from zhenggai.papers.registry import BY_NAME, document
+from zhenggai.papers.sheets import SIZES, size_named
+from zhenggai.report.findings_text import finding_lines as as_lines
+from zhenggai.rules.runner import build_case, check_unit
+from zhenggai.templatefiles import own_folder
+from zhenggai.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Which paper, for which units."""
+
+    kind: str
+    units: Sequence[str]
+    since: dt.date | None = None
+    """The day a bulletin begins."""
+    notice: Notice | None = None
+    """The posting that it is printed for; without it, the one that hangs."""
+
+
+def print_papers(
+    job: Job, form: str, output: Path | None, ledger: Ledger, settings: Settings
+) -> None:
+    """Print one document with a sheet for each unit; refuse what PRV rules find in public ones."""
+    put_out(prepared(job, ledger, settings), form, output, settings)
+
+
+def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
+    """Return the document ready to be put out; exit 1 if it may not be printed."""
+    paper = BY_NAME[job.kind]
+    one_of("notice.paper", size_named(ledger.campaign), tuple(SIZES))
+    around = surroundings(ledger, settings.day, settings.today)
+    sheets: list[Unit] = []
+    refused: list[Finding] = []
+    for unit_id in job.units:
+        typed, faults = load_unit(ledger, unit_id)
+        if typed is None:
+            raise CannotGoOnError(
+                Text(f"{path_of(unit_id)} 读不了", f"{path_of(unit_id)} cannot be read")
+            )
+        _remark(faults, unit_id, settings)
+        if paper.public:
+            refused += refusals(check_unit(typed, faults, around).findings)
+        sheets.append(build_case(typed, around).unit)
+    if refused:
+        _refuse(refused, settings)
+    lang = settings.asked or ("en" if ledger.campaign.language == "en" else "zh")
+    names = names_known(ledger, sheets)
+    occasion = Occasion(ledger.campaign, settings.day, lang, job.notice, job.since, names)
+    view = document(paper, sheets, occasion)
+    return Print(view, template_of(ledger.campaign, job.kind), lang, own_folder(ledger.root))
+
+
+def template_of(campaign: Campaign, kind: str) -> str:
+    """Return the name of the template that the campaign wants for a paper, else the paper's."""
+    named = campaign.notice.templates.get(kind, "") if campaign.notice else ""
+    for form in FORMATS:
+        named = named.removesuffix(".j2").removesuffix(f".{form}")
+    return named or kind
+
+
+def names_known(ledger: Ledger, sheets: Sequence[Unit]) -> dict[str, str]:
+    """Return the names of the units that these units name: superiors, organisers, partners."""
+    names = {unit.id: unit.name for unit in sheets}
+    wanted = {name for unit in sheets for name in _named(unit)}
+    for unit_id in sorted(wanted.intersection(ledger.units) - names.keys()):
+        found, _ = load_unit(ledger, unit_id)
+        if found is not None:
+            names[unit_id] = found.name
+    return names
+
+
+def _named(unit: Unit) -> Iterator[str]:
+    yield unit.parent
+    yield from (survey.organiser for survey in unit.surveys)
+    yield from (makeup.supervisor for makeup in unit.makeups)
+    yield from (item.model.unit for item in unit.publicity if item.model)
+    for issue in unit.issues:
+        if issue.shared:
+            yield issue.shared.lead
+            yield from (partner.name for partner in issue.shared.partners)
+
+
+def _remark(faults: Sequence[Finding], unit_id: str, settings: Settings) -> None:
+    errors = sum(item.severity is Severity.ERROR for item in faults)
+    if errors:
+        settings.tell(
+            Text(
+                f"{path_of(unit_id)} 有 {errors} 处读不了，纸上没有: zhenggai validate {unit_id}",
+                f"{path_of(unit_id)}: {errors} things cannot be read and are not on the paper:"
+                f" zhenggai validate {unit_id}",
+            )
+        )
+
+
+def _refuse(findings: Sequence[Finding], settings: Settings) -> None:
+    lines = as_lines(sorted(findings), settings.lang, color=False)
+    settings.tell(
+        Text(
+            f"{lines}没有印: 公示里有不能公开的内容，改好再印",
+            f"{lines}Not printed: the paper holds what must not be public; mend it first",
+        )
+    )
+    raise typer.Exit(1)

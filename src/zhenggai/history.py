@@ -1,0 +1,139 @@
+"""A unit's file in git → what each commit changed in it, or in one of its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zhenggai.changes.compare import Changed, Item, changed_record, changed_records
+from zhenggai.changes.pairs import known_by
+from zhenggai.changes.values import Values, values_of
+from zhenggai.git.asking import Repository
+from zhenggai.git.files import Change, contents
+from zhenggai.git.history import Commit
+from zhenggai.model.schema import Many, Record, keys_of
+from zhenggai.model.unit import Unit
+from zhenggai.reading import read_unit
+from zhenggai.words import Vocabulary
+
+Lists: TypeAlias = Mapping[str, Vocabulary]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record, wherever in its unit it stands: its kinds, and what it is known by."""
+
+    records: tuple[type[Record], ...]
+    """The kinds that it may be of: of a record that is gone only the id is known."""
+    mark: tuple[str, ...]
+
+    def found(self, unit: Values) -> tuple[Item, str] | None:
+        """Return the record and its section; None if the unit has none such."""
+        for section, record, values in _all(unit):
+            if record in self.records and mark_of(record, values) == self.mark:
+                return Item(record, values), section
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a commit did; what is not committed yet has none."""
+
+    commit: Commit | None
+    changed: tuple[Changed, ...]
+    read: bool = True
+    """Whether the file could be read as it was then."""
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the file got its name here."""
+        change = self.commit.change if self.commit else None
+        return bool(change and change.before and change.after and change.before != change.after)
+
+
+def mark_of(record: type[Record], values: Values) -> tuple[str, ...]:
+    """Return what a record is known by."""
+    return tuple(str(values.get(name, "")) for name in known_by(record))
+
+
+def _all(unit: Values) -> Iterator[tuple[str, type[Record], Values]]:
+    """Go through the records of a unit, and those in lists of theirs."""
+    for name, key in keys_of(Unit).items():
+        if not isinstance(key.kind, Many):
+            continue
+        for values in unit.get(name, []):
+            yield name, key.kind.record, values
+            for inner, field in keys_of(key.kind.record).items():
+                if isinstance(field.kind, Many):
+                    for item in values.get(inner, []):
+                        yield inner, field.kind.record, item
+
+
+class Versions:
+    """The forms that a unit had, each read once; `now` is the file as it lies in the folder."""
+
+    def __init__(self, unit: str, lists: Lists, repository: Repository) -> None:
+        """Start with nothing read."""
+        self._read: dict[str, Values | None] = {"": {}}
+        self._unit = unit
+        self._lists = lists
+        self._repository = repository
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Read files by their ids."""
+        for name, data in contents(self._repository, set(names) - self._read.keys()).items():
+            self._read[name] = self.values(data)
+
+    def values(self, data: bytes) -> Values | None:
+        """Return what the bytes of a unit file say; None if they say nothing."""
+        unit, _ = read_unit(data, "", self._unit, self._lists)
+        return values_of(unit) if unit else None
+
+    def __call__(self, name: str) -> Values | None:
+        """Return what a file says, nothing where there is none; None if it cannot be read."""
+        return self._read.get(name)
+
+
+def past_of(commits: Iterable[Commit], versions: Versions, target: Target | None) -> list[Past]:
+    """Return what commits changed in a unit, or in one record of it, the latest first."""
+    listed = list(commits)
+    versions.learn(name for it in listed for name in (*it.change.olds, it.change.new) if name)
+    found = [Past(it, *_changed(it.change, versions, target)) for it in listed]
+    return [past for past in found if past.changed or past.renamed or not past.read]
+
+
+def uncommitted(old: Values | None, new: Values | None, target: Target | None) -> Past | None:
+    """Return what is not committed yet; None if nothing is."""
+    found = tuple(compared(old, new, target))
+    return Past(None, found) if found else None
+
+
+def _changed(
+    change: Change, versions: Versions, target: Target | None
+) -> tuple[tuple[Changed, ...], bool]:
+    new, olds = versions(change.new), [versions(name) for name in change.olds]
+    if new is None or None in olds:
+        return (), False
+    first, *others = (compared(old, new, target) for old in olds)
+    # What a merge took from one of its sides is told where that side did it.
+    return tuple(one for one in first if all(_among(one, other) for other in others)), True
+
+
+def _among(one: Changed, other: Iterable[Changed]) -> bool:
+    mark = mark_of(one.record, one.values)
+    return any(it.record is one.record and mark_of(it.record, it.values) == mark for it in other)
+
+
+def compared(old: Values | None, new: Values | None, target: Target | None) -> list[Changed]:
+    """Return what has changed in a unit or in one record of it; an empty one is none."""
+    if target is None:
+        return changed_records(old or None, new or None)
+    was, now = target.found(old or {}), target.found(new or {})
+    item, section = now or was or (None, "")
+    if item is None:
+        return []
+    one = changed_record(
+        item.record, section, was[0].values if was else None, now[0].values if now else None
+    )
+    return [one] if one else []

@@ -1,0 +1,1 @@
+"""What a person types for a new record → the values that are written."""

@@ -1,0 +1,1 @@
+"""Photographs without what tells where, when and with what they were taken; pictures untouched."""

@@ -1,0 +1,96 @@
+"""Commands that put things right, ready to type but for the words in their places."""
+
+from zhenggai.words import Text
+
+
+def start(name: str) -> Text:
+    """Return what records that work on an issue began."""
+    return _both(f"zhenggai issue start {name} --by", "责任人", "NAME")
+
+
+def solve(name: str) -> Text:
+    """Return what records that an issue is solved."""
+    return Text(
+        f"zhenggai issue done {name} --text 成效 --by 经办人 --evidence 文件",
+        f"zhenggai issue done {name} --text EFFECT --by NAME --evidence FILE",
+    )
+
+
+def explain(name: str) -> Text:
+    """Return what records that an issue cannot be solved yet."""
+    return _both(f"zhenggai issue explain {name} --text", "说明", "WHY")
+
+
+def extend(name: str) -> Text:
+    """Return what moves the due date of an issue."""
+    return Text(
+        f"zhenggai issue extend {name} --due 日期 --reason 理由 --by 批准人",
+        f"zhenggai issue extend {name} --due DATE --reason WHY --by NAME",
+    )
+
+
+def reopen(name: str) -> Text:
+    """Return what records that an issue came back."""
+    return _both(f"zhenggai issue reopen {name} --text", "原因", "WHY")
+
+
+def close(name: str) -> Text:
+    """Return what records that an issue was verified and closed."""
+    return Text(
+        f"zhenggai issue close {name} --by 核验人 --evidence 文件",
+        f"zhenggai issue close {name} --by NAME --evidence FILE",
+    )
+
+
+def carry_out(name: str) -> Text:
+    """Return what records that a measure was carried out."""
+    return Text(
+        f"zhenggai measure done {name} --result 结果 --evidence 文件",
+        f"zhenggai measure done {name} --result RESULT --evidence FILE",
+    )
+
+
+def relay(name: str) -> Text:
+    """Return what records that an opinion was passed on."""
+    return _both(f"zhenggai opinion relay {name} --to", "支部或党员", "NAME")
+
+
+def acknowledge(name: str) -> Text:
+    """Return what records that an opinion was acknowledged."""
+    return _both(f"zhenggai opinion relay {name} --acknowledged", "日期", "DATE")
+
+
+def decide(name: str) -> Text:
+    """Return what records the decision on an opinion."""
+    return Text(
+        f"zhenggai opinion decide {name} --outcome 采纳 --by 决定人",
+        f"zhenggai opinion decide {name} --outcome accepted --by NAME",
+    )
+
+
+def link(name: str) -> Text:
+    """Return what ties an opinion to an issue."""
+    return _both(f"zhenggai opinion link {name} --issue", "问题编号", "ISSUE")
+
+
+def reply(name: str) -> Text:
+    """Return what records the answer to an opinion."""
+    return Text(
+        f"zhenggai opinion reply {name} --form 方式 --by 答复人 --text 内容",
+        f"zhenggai opinion reply {name} --form FORM --by NAME --text TEXT",
+    )
+
+
+def revise(unit: str) -> Text:
+    """Return what records a new version of the plan."""
+    return _both(f"zhenggai plan revise {unit} --text", "改了什么", "WHAT")
+
+
+def post(unit: str, covers: str) -> Text:
+    """Return what records a notice."""
+    said = f"zhenggai add notice {unit} --covers {covers}"
+    return Text(said, said)
+
+
+def _both(command: str, zh: str, en: str) -> Text:
+    return Text(f"{command} {zh}", f"{command} {en}")

@@ -1,0 +1,1 @@
+"""Records as rows of a table that an office fills in, and back; a change is an edit of files."""

@@ -1,0 +1,151 @@
+"""Files of spreadsheets → grids of cells that know their place. The only importer of calamine."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.report.csv_text import unguarded
+from zhenggai.sheets.scalars import Raw
+from zhenggai.words import Text
+
+_MISSING: Final = Text(
+    "没有安装 python-calamine，读不了 xlsx。运行: pip install 'zhenggai[xlsx]'，或另存为 csv",
+    "python-calamine is not installed, so no xlsx can be read."
+    " Run: pip install 'zhenggai[xlsx]', or save as csv",
+)
+_ENCODINGS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SEPARATORS: Final = ",\t;"
+Spot: TypeAlias = tuple[int, int]
+"""A row and a column, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet; where cells are merged, all of them hold what the first one does."""
+
+    file: str
+    name: str
+    """Of the sheet; empty for a csv file."""
+    rows: Sequence[Sequence[Raw]]
+    merged: dict[Spot, Spot] = field(default_factory=dict)
+    """The first cell of each merged cell."""
+    number: int = 0
+    """Which sheet of its file it is."""
+
+    def at(self, spot: Spot) -> Raw:
+        """Return what a cell holds; nothing beyond the edge."""
+        row, column = self.merged.get(spot, spot)
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return None
+        found = self.rows[row][column]
+        return None if isinstance(found, str) and not found.strip() else found
+
+    def first(self, spot: Spot) -> Spot:
+        """Return the first cell of a merged cell, or the cell itself."""
+        return self.merged.get(spot, spot)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(map(len, self.rows), default=0)
+
+    def place(self, spot: Spot) -> str:
+        """Return how people find a cell: `台账.xlsx!Sheet1!C7`."""
+        row, column = spot
+        letters = ""
+        number = column + 1
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        parts = (self.file, self.name, f"{letters}{row + 1}")
+        return "!".join(part for part in parts if part)
+
+
+def grids_of(data: bytes, file: str) -> Iterator[Grid]:
+    """Return the sheets of a file: xlsx (or xls, ods), else csv."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        yield from _workbook(data, file)
+    else:
+        yield _csv(data, file)
+
+
+def _workbook(data: bytes, file: str) -> Iterator[Grid]:
+    try:
+        # An extra: only where a spreadsheet is read.
+        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+    except ImportError:
+        raise CannotGoOnError(_MISSING) from None
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for number, name in enumerate(book.sheet_names):
+            sheet = book.get_sheet_by_name(name)
+            rows = [[_raw(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            yield Grid(file, name, rows, _merges(sheet), number)
+    except CalamineError as error:
+        raise CannotGoOnError(
+            Text(
+                f"读不了 {file}: {error}。用表格程序打开，另存为 xlsx 或 csv",
+                f"cannot read {file}: {error}. Open it in a spreadsheet program and save it as"
+                " xlsx or csv",
+            ),
+            INPUT_OUTPUT,
+        ) from error
+
+
+def _raw(cell: Any) -> Raw:  # noqa: ANN401 - what calamine gives
+    if isinstance(cell, str):
+        return cell.replace("\r\n", "\n")
+    found: Raw = cell
+    return found
+
+
+def _merges(sheet: Any) -> dict[Spot, Spot]:  # noqa: ANN401
+    found: dict[Spot, Spot] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                found[row, column] = (top, left)
+    return found
+
+
+def _csv(data: bytes, file: str) -> Grid:
+    text = _decoded(data, file)
+    first = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        rows = [[_raw(unguarded(cell)) for cell in row] for row in reader]
+    except csv.Error as error:
+        raise CannotGoOnError(
+            Text(
+                f"{file} 第 {reader.line_num} 行不是完整的 csv: {error}",
+                f"{file}, line {reader.line_num}: not well-formed csv: {error}",
+            )
+        ) from error
+    return Grid(file, "", rows)
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """Return the text of a csv file: UTF-8 or, as Excel in China saves it, GB18030."""
+    known = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "")
+    for encoding in (known,) if known else ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise CannotGoOnError(
+        Text(
+            f"{file} 的编码认不出来。用表格程序打开，另存为“CSV UTF-8”或 xlsx",
+            f"{file}: unknown encoding. Open it in a spreadsheet program and save it as"
+            " “CSV UTF-8” or xlsx",
+        )
+    )

@@ -1,0 +1,126 @@
+"""Where the table of a sheet begins, and which column is which: titles and merged heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zhenggai.sheets.columns import Column, plain_head
+from zhenggai.sheets.grid import Grid, Spot
+
+_DEEPEST: Final = 30
+"""So many rows at most stand above a table."""
+_FILLED_IN_BY: Final = re.compile(r"(?:填报|报送|整改|责任)?单位(?:[（(].*?[）)])?\s*[：:]\s*(\S+)")
+_FOOT: Final = re.compile(
+    r"^\s*(?:注|备注|说明|填报人|填表人|审核人|合计|总计|小计|note|total)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A column of a sheet: where its head stands, and which column it is."""
+
+    spot: Spot
+    head: str
+    column: Column | None
+    """None if no column is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The table of a sheet."""
+
+    grid: Grid
+    head: int
+    """The last row of its head."""
+    named: tuple[Named, ...]
+
+    def at(self, name: str) -> Named | None:
+        """Return the column of a path, if the sheet has it."""
+        return next((it for it in self.named if it.column and it.column.name == name), None)
+
+    def body(self) -> Iterator[int]:
+        """Go through the rows of the table that hold a record, or a part of one."""
+        for row in range(self.head + 1, len(self.grid.rows)):
+            cells = {self.grid.first((row, it.spot[1])) for it in self.named}
+            said = [self.grid.at(spot) for spot in sorted(cells) if self.grid.at(spot) is not None]
+            if said and not self._is_foot(said) and not self._repeats(row):
+                yield row
+
+    def _is_foot(self, said: Sequence[object]) -> bool:
+        """Say whether a row is a note or a sum under the table."""
+        first = str(said[0])
+        sums = plain_head(first) in ("合计", "总计", "小计", "total")
+        return sums or (len(said) == 1 and _FOOT.match(first) is not None)
+
+    def _repeats(self, row: int) -> bool:
+        """Say whether a row is the head again, as on every page of a long table."""
+        cells = ((self.grid.at((row, it.spot[1])), it.head) for it in self.named)
+        return all(cell is None or cell == head for cell, head in cells)
+
+    def unit(self) -> str:
+        """Return the unit that a line above the table names; empty without one."""
+        for row in range(self.head):
+            for column in range(self.grid.width):
+                found = _FILLED_IN_BY.search(str(self.grid.at((row, column)) or ""))
+                if found:
+                    return found[1]
+        return ""
+
+
+def find_table(grid: Grid, columns: Sequence[Column]) -> Found | None:
+    """Return the table of a sheet; None if no row of it has two heads that are known."""
+    known = {name for column in columns for name in column.names}
+    counts = [_known(grid, row, known) for row in range(min(_DEEPEST, len(grid.rows)))]
+    best = max(counts, default=0)
+    if best < 2:
+        return None
+    row = counts.index(best)
+    last = row + 1 if _goes_on(grid, row, known) else row
+    return Found(grid, last, tuple(_named(grid, row, last, columns)))
+
+
+def _known(grid: Grid, row: int, known: set[str]) -> int:
+    cells = {grid.first((row, column)) for column in range(grid.width)}
+    return sum(plain_head(str(grid.at(cell) or "")) in known for cell in cells)
+
+
+def _goes_on(grid: Grid, row: int, known: set[str]) -> bool:
+    """Say whether the next row belongs to the head: all that it adds are heads, too."""
+    below = [(row + 1, column) for column in range(grid.width)]
+    new = [spot for spot in below if grid.first(spot)[0] == row + 1 and grid.at(spot) is not None]
+    if not new or any(plain_head(str(grid.at(spot))) not in known for spot in new):
+        return False
+    above = (grid.at((row, column)) for _, column in new)
+    return all(plain_head(str(text or "")) not in known or grid.merged for text in above)
+
+
+def _named(grid: Grid, row: int, last: int, columns: Sequence[Column]) -> Iterator[Named]:
+    left = list(columns)
+    for number in range(grid.width):
+        spots = [(level, number) for level in range(last, max(row - 1, 0) - 1, -1)]
+        heads = [(spot, str(grid.at(spot))) for spot in spots if grid.at(spot) is not None]
+        own = [head for head in heads if head[0][0] >= row]
+        column, spot, head = _match(heads, left)
+        if column is not None:
+            left.remove(column)
+            yield Named(spot, head, column)
+        elif own:
+            yield Named(own[0][0], own[0][1], None)
+
+
+def _match(
+    heads: Sequence[tuple[Spot, str]], left: Sequence[Column]
+) -> tuple[Column | None, Spot, str]:
+    """Return the column of a head, which may stand in the row above or be split in two."""
+    texts = [(spot, text, plain_head(text)) for spot, text in heads]
+    if len(texts) > 1:
+        texts.insert(1, (texts[0][0], texts[0][1], texts[1][2] + texts[0][2]))
+    for spot, text, plain in texts:
+        called = [column for column in left if plain in column.names]
+        exact = [column for column in called if plain in map(plain_head, column.head)]
+        if called:
+            return (exact or called)[0], spot, text
+    return None, (0, 0), ""

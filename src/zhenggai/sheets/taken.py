@@ -1,0 +1,88 @@
+"""What a row of a sheet says of a record, with the place of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhenggai.query.refusal import nearest
+from zhenggai.sheets.grid import Grid, Spot
+from zhenggai.sheets.scalars import Raw
+from zhenggai.words import Text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wrong:
+    """What is wrong, and in which cell; they sort as one reads the sheets."""
+
+    sheet: int
+    spot: Spot
+    place: str
+    said: Text
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a row says of a record."""
+
+    grid: Grid
+    first: Spot
+    """The first cell of the row."""
+    unit: str = ""
+    values: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    """Values by the path of their column; empty cells are not in it."""
+    told: dict[str, Raw] = field(default_factory=dict)
+    """Cells of columns that are derived."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where each came from, by the name of its column."""
+    raiser: str = ""
+    """The name of who raised an opinion: it is kept apart."""
+    has_log: bool = False
+    """Whether the table has a column for the log, as those that are exported have."""
+
+    def wrong(self, name: str, said: Text) -> Wrong:
+        """Return a complaint about the cell of a column or a field, or about the row."""
+        ends = (name, f"{name}_")
+        found = (spot for known, spot in self.spots.items() if known.split(".")[-1] in ends)
+        spot = self.spots.get(name) or next(found, self.first)
+        return wrong_at(self.grid, spot, said)
+
+    @property
+    def nested(self) -> dict[str, Any]:
+        """The values as a record has them."""
+        made: dict[str, Any] = {}
+        for path, value in self.values.items():
+            inner = made
+            for step in path[:-1]:
+                inner = inner.setdefault(step, {})
+            inner[path[-1]] = value
+        return made
+
+
+def wrong_at(grid: Grid, spot: Spot, said: Text) -> Wrong:
+    """Return a complaint about a cell."""
+    return Wrong(grid.number, spot, grid.place(spot), said)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the unit of a row is known."""
+
+    units: Collection[str]
+    """The ids of the units."""
+    names: Callable[[], Mapping[str, str]]
+    """Gives the name of each unit by its id; asked only where no id is written."""
+    unit: str = ""
+    """The unit of all rows, if it was given."""
+
+    def meant(self, text: str) -> list[str]:
+        """Return the units that an id or a name means."""
+        said = text.strip()
+        if said in self.units:
+            return [said]
+        return [unit for unit, name in self.names().items() if said and name == said]
+
+    def near(self, text: str) -> str:
+        """Return units that are called much the same."""
+        return " ".join(nearest(text, [*self.units, *self.names().values()], 3))

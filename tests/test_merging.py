@@ -1,0 +1,264 @@
+"""Three forms of a unit file become one, record by record."""
+
+import pytest
+
+from tests.repositories import BEGUN
+from zhenggai.git.lines import Labels, Sides
+from zhenggai.merging.settle import File
+from zhenggai.merging.whole import Merged, merged
+from zhenggai.model.unit import Unit
+from zhenggai.reading import read_unit
+from zhenggai.words import LISTS
+
+FILE = File("data/units/lijia.yaml", "lijia", LISTS)
+LABELS = Labels("这边", "原来", "对方")
+ISSUE = "issues:\n"
+LOG = "    log:\n"
+END = "      - {date: 2006-02-01, event: started, text: 开会}\n"
+OPINION = "    text: 路不好走\n"
+
+
+def merge(ours: str, theirs: str, base: str = BEGUN) -> Merged:
+    return merged(FILE, Sides(ours.encode(), base.encode(), theirs.encode()), LABELS)
+
+
+def settled(ours: str, theirs: str, base: str = BEGUN) -> str:
+    found = merge(ours, theirs, base)
+    assert found.settled
+    assert found.unsure is None
+    return found.data.decode()
+
+
+def unit_of(text: str) -> Unit:
+    unit, findings = read_unit(text.encode(), FILE.path, FILE.unit, LISTS)
+    assert unit is not None
+    assert not findings
+    return unit
+
+
+def opinion(number: str, text: str, more: str = "") -> str:
+    return BEGUN.replace(
+        OPINION, f"{OPINION}  - id: {number}\n    date: 2006-02-10\n    text: {text}\n{more}"
+    )
+
+
+def test_what_both_added_is_there_and_comments_stay() -> None:
+    text = settled(opinion("O-002", "灯"), opinion("O-003", "水"))
+    assert [it.text for it in unit_of(text).opinions] == ["路不好走", "灯", "水"]
+    assert "# 意见从这里起" in text
+    assert "owner: 陈志强  # 暂定" in text
+
+
+def test_second_record_of_one_id_gets_the_next_number_and_its_links() -> None:
+    more = (
+        "  - id: I-002\n    title: {title}\n    from: F-1\n"
+        "    measures: [{{id: M-1, text: {title}}}]\n"
+        "notices:\n  - {{id: N-1, covers: plan, issues: [I-001, I-002]}}\n"
+        "lookbacks:\n  - date: {day}\n    issues: {{I-002: {{solved: {{answer: yes}}}}}}\n"
+        "mechanisms:\n  - {{id: Z-1, title: {title}, from: [lijia#I-002, other#I-002]}}\n"
+        "waivers:\n  - {{rule: OPN01, record: I-002, by: {title}}}\n"
+        "findings:\n  - {{id: F-1, text: {title}}}\n"
+    )
+    link = "    issue: I-002\n"
+    ours = opinion("O-002", "灯", link) + more.format(title="灯", day="2006-03-01")
+    theirs = opinion("O-002", "水", link) + more.format(title="水", day="2006-03-02")
+    found = merge(ours, theirs)
+    assert found.settled
+    unit = unit_of(found.data.decode())
+    assert [(it.id, it.text, it.issue) for it in unit.opinions[1:]] == [
+        ("O-002", "灯", ("I-002",)),
+        ("O-003", "水", ("I-003",)),
+    ]
+    assert [(it.id, it.title, it.from_, it.measures[0].id) for it in unit.issues[1:]] == [
+        ("I-002", "灯", ("F-1",), "M-1"),
+        ("I-003", "水", ("F-2",), "M-2"),
+    ]
+    assert [(it.id, it.issues) for it in unit.notices] == [
+        ("N-1", ("I-001", "I-002")),
+        ("N-2", ("I-001", "I-003")),
+    ]
+    assert [list(it.issues) for it in unit.lookbacks] == [["I-002"], ["I-003"]]
+    assert unit.mechanisms[1].from_ == ("lijia#I-003", "other#I-002")
+    assert [it.record for it in unit.waivers] == ["I-002", "I-003"]
+    assert {(it.record.__name__, it.old, it.new) for it in found.renamed} >= {
+        ("Issue", "I-002", "I-003"),
+        ("Opinion", "O-002", "O-003"),
+        ("Measure", "M-1", "M-2"),
+    }
+    assert "    issue: I-003\n" in found.data.decode()
+
+
+def test_what_both_did_alike_is_taken_once() -> None:
+    same = opinion("O-002", "灯").replace("陈志强", "李建国")
+    assert settled(same, same) == same
+    assert settled(same, same.replace("text: 灯", "text: 灯  ")).count("O-002") == 1
+
+
+def test_lines_of_history_stand_by_day() -> None:
+    ours = BEGUN + "      - {date: 2006-03-01, event: progress, text: 我}\n"
+    theirs = BEGUN + (
+        "      - {date: 2006-02-15, event: progress, text: 早}\n"
+        "      - {date: 2006-03-01, event: progress, text: 他}\n"
+    )
+    log = unit_of(settled(ours, theirs)).issues[0].log
+    assert [it.text for it in log] == ["开会", "早", "我", "他"]
+
+
+def test_fields_of_one_record_come_from_both() -> None:
+    ours = BEGUN.replace("owner: 陈志强", "owner: 李建国")
+    theirs = BEGUN.replace("    due: 2006-05-31\n", "    due: 2006-06\n    goal: 通车\n")
+    text = settled(ours, theirs)
+    assert "owner: 李建国  # 暂定\n" in text
+    assert "due: 2006-06\n" in text
+    assert "goal: 通车\n" in text
+
+
+def test_one_field_changed_twice_is_a_conflict_with_both() -> None:
+    found = merge(
+        opinion("O-002", "灯").replace("2006-05-31", "2006-06-05"),
+        opinion("O-002", "水").replace("2006-05-31", "2006-06-10"),
+    )
+    assert not found.settled
+    text = found.data.decode()
+    assert "<<<<<<< 这边\n    due: 2006-06-05\n=======\n    due: 2006-06-10\n>>>>>>> 对方\n" in text
+    assert text.count("<<<<<<<") == 1
+    assert "O-003" in text
+    assert [(it.ours.isoformat(), it.theirs.isoformat()) for it in found.conflicts] == [
+        ("2006-06-05", "2006-06-10")
+    ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_record_taken_away_here_and_changed_there_is_a_conflict(turned: bool) -> None:  # noqa: FBT001
+    begun = BEGUN + "  - id: I-002\n    title: 灯\n"
+    gone = begun.replace("  - id: I-002\n    title: 灯\n", "")
+    changed = begun.replace("title: 灯", "title: 灯\n    owner: 李生")
+    found = merge(changed, gone, begun) if turned else merge(gone, changed, begun)
+    assert not found.settled
+    text = found.data.decode()
+    assert "<<<<<<< 这边\n" in text
+    assert "owner: 李生\n" in text
+    assert "title: 修路" in text.partition("<<<<<<<")[0]
+
+
+def test_record_taken_away_by_one_and_left_by_the_other_goes() -> None:
+    begun = BEGUN + "  - id: I-002\n    title: 灯\n  - id: I-003\n    title: 水\n"
+    ours = begun.replace("owner: 陈志强", "owner: 李建国")
+    theirs = begun.replace("  - id: I-002\n    title: 灯\n", "")
+    assert [it.id for it in unit_of(settled(ours, theirs, begun)).issues] == ["I-001", "I-003"]
+    assert [it.id for it in unit_of(settled(theirs, ours, begun)).issues] == ["I-001", "I-003"]
+
+
+def test_lists_of_words_take_what_both_added() -> None:
+    begun = BEGUN.replace("    due:", "    tags: [water, roads]\n    due:")
+    ours = begun.replace("[water, roads]", "[water, roads, paving]")
+    theirs = begun.replace("[water, roads]", "[roads, planning]")
+    assert unit_of(settled(ours, theirs, begun)).issues[0].tags == ("roads", "paving", "planning")
+    replaced = merge(
+        begun.replace("[water, roads]", "[toilets, roads]"),
+        begun.replace("[water, roads]", "[stoves, roads]"),
+        begun,
+    )
+    assert not replaced.settled
+
+
+def test_two_replies_to_one_opinion_are_a_conflict_and_not_mixed() -> None:
+    ours = BEGUN.replace(OPINION, OPINION + "    reply: {date: 2006-02-01, by: 甲}\n")
+    theirs = BEGUN.replace(OPINION, OPINION + "    reply: {date: 2006-02-03, text: 修}\n")
+    found = merge(ours, theirs)
+    assert not found.settled
+    assert "reply: {date: 2006-02-01, by: 甲}\n=======\n" in found.data.decode()
+
+
+def test_members_are_known_by_name() -> None:
+    roster = "members:\n  - {name: 甲}\nopinions:\n"
+    begun = BEGUN.replace("opinions:\n", roster)
+    ours = begun.replace("{name: 甲}", "{name: 甲, role: 书记}\n  - {name: 乙, role: 委员}")
+    theirs = begun.replace("{name: 甲}", "{name: 甲}\n  - {name: 乙, direction: 学技术}")
+    members = unit_of(settled(ours, theirs, begun)).members
+    assert [(it.name, it.role, it.direction) for it in members] == [
+        ("甲", "书记", ""),
+        ("乙", "委员", "学技术"),
+    ]
+
+
+def test_comments_of_theirs_come_with_what_they_are_said_of() -> None:
+    theirs = opinion("O-002", "水").replace(
+        "    text: 水\n", "    # 电话说的\n    text: 水  # 核对\n"
+    )
+    text = settled(opinion("O-002", "灯"), theirs.replace(ISSUE, "# 七件\nissues:\n") + "# 完\n")
+    assert "  - id: O-003\n    date: 2006-02-10\n    # 电话说的\n    text: 水  # 核对\n" in text
+    assert "# 七件\nissues:\n" in text
+    assert text.endswith("# 完\n")
+
+
+def test_comment_that_has_no_place_is_left_to_a_person() -> None:
+    begun = BEGUN + "  - id: I-002\n    title: 灯\n"
+    ours = begun.replace("title: 灯", "title: 灯  # 别删") + "  - id: I-003\n    title: 水\n"
+    theirs = begun.replace("  - id: I-002\n    title: 灯\n", "  - id: I-003\n    title: 桥\n")
+    found = merge(ours, theirs, begun)
+    assert not found.settled
+    assert found.unsure is not None
+    for said in ("# 别删", "title: 水", "title: 桥"):
+        assert said in found.data.decode()
+
+
+def test_chinese_file_takes_what_an_english_branch_says() -> None:
+    begun = "名称: 村\n类型: village\n问题:\n  - {编号: I-1, 名称: 路, 类别: 限期整改}\n"
+    theirs = (
+        "name: 村\nkind: village\nissues:\n  - {id: I-1, title: 路, track: phased}\n"
+        "  - {id: I-2, title: 灯, key: yes}\n"
+    )
+    text = settled(begun.replace("路", "大路"), theirs, begun)
+    assert "{编号: I-1, 名称: 大路, 类别: 逐步解决}" in text
+    assert "编号: I-2" in text
+    assert "重点: 是" in text
+
+
+def test_line_ends_are_kept() -> None:
+    ours, theirs = opinion("O-002", "灯"), opinion("O-002", "水").replace("2006-05-31", "2006-07")
+    found = merge(*(it.replace("\n", "\r\n") for it in (ours, theirs, BEGUN)))
+    assert found.data.count(b"\n") == found.data.count(b"\r\n")
+    marked = merge(
+        *(it.replace("\n", "\r\n") for it in (ours.replace("-05-31", "-06"), theirs, BEGUN))
+    )
+    assert b"<<<<<<< " in marked.data
+    assert marked.data.count(b"\n") == marked.data.count(b"\r\n")
+
+
+def test_file_that_cannot_be_read_is_merged_by_lines() -> None:
+    found = merge(BEGUN.replace("owner: 陈", "owner: 李"), BEGUN + "heda: 甲\n")
+    assert found.settled
+    assert found.unsure is not None
+    assert "heda" in found.unsure.en
+    assert found.data.decode() == BEGUN.replace("owner: 陈", "owner: 李") + "heda: 甲\n"
+    fought = merge(BEGUN.replace("owner: 陈", "owner: 李"), BEGUN.replace("owner: 陈", "ower: 李"))
+    assert not fought.settled
+    assert fought.data.decode().count("=======\n") == 1
+
+
+def test_layout_of_theirs_is_kept_where_lines_merge_too() -> None:
+    flow = "    text: 路不好走\n    decision: {date: 2006-02-01,   outcome: accepted}\n"
+    theirs = BEGUN.replace(OPINION, flow)
+    assert settled(BEGUN.replace("陈志强", "李建国"), theirs) == theirs.replace("陈志强", "李建国")
+
+
+def test_lines_that_merge_to_two_records_of_one_id_are_not_taken() -> None:
+    begun = BEGUN.replace(ISSUE, "  - {id: O-005, date: 2006-01-20, text: 桥}\nissues:\n")
+    ours = begun.replace("  - id: O-001", "  - {id: O-006, text: 灯}\n  - id: O-001")
+    theirs = begun.replace(ISSUE, "  - {id: O-006, text: 水}\nissues:\n")
+    found = unit_of(settled(ours, theirs, begun)).opinions
+    assert [(it.id, it.text) for it in found] == [
+        ("O-006", "灯"),
+        ("O-001", "路不好走"),
+        ("O-005", "桥"),
+        ("O-007", "水"),
+    ]
+
+
+def test_file_that_both_made_holds_the_records_of_both() -> None:
+    ours = "name: 村\nkind: village\nhead: 甲\nmembers:\n  - {name: 甲}\n"
+    theirs = "name: 村\nkind: village\nmembers:\n  - {name: 乙}\nopinions: [{id: O-1, text: 路}]\n"
+    unit = unit_of(settled(ours, theirs, ""))
+    assert [it.name for it in unit.members] == ["甲", "乙"]
+    assert (unit.head, unit.opinions[0].text) == ("甲", "路")

@@ -1,0 +1,253 @@
+"""What is posted is recorded; what hangs is compared with the records, exactly where it can be."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from zhenggai.cli.main import run
+from zhenggai.cli.posting import KINDS
+
+UNIT = """\
+name: 李家村党支部
+kind: village
+contact: {name: 李建国同志, phone: 0775-3821106}
+issues:
+  - id: I-1
+    title: 村口路灯不亮
+    public_text: 三盏路灯坏了
+    owner: 陈志强
+    due: 2006-05-20
+    measures: [{id: M-1, text: 换灯}]
+    log:
+      - {date: 2006-05-01, event: started}
+  - {id: I-2, title: 水渠堵塞, owner: 李秀芳}
+  - {id: I-101, title: 开会迟到, member: 陈志强, owner: 陈志强}
+"""
+POST = ("results", "lijia", "--post", "--place", "公开栏", "--scope", "全体村民")
+
+
+class Ledger:
+    """A ledger of one unit, and the command on it."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root = root
+        self.file = root / "data" / "units" / "lijia.yaml"
+        self.file.write_text(UNIT, encoding="utf-8")
+        self.capsys = capsys
+
+    def notice(self, *words: str, day: str = "2006-05-10", lang: str = "en") -> tuple[int, str]:
+        code, out, _ = self.run("notice", *words, day=day, lang=lang)
+        return code, out
+
+    def run(self, *words: str, day: str, lang: str = "en") -> tuple[int, str, str]:
+        line = ["--ledger", str(self.root), "--as-of", day, "--lang", lang, *words]
+        code = run(line, {})
+        out, err = self.capsys.readouterr()
+        return code, out, err
+
+    def change(self, old: str, new: str) -> None:
+        text = self.file.read_text(encoding="utf-8")
+        assert old in text
+        self.file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def stale(self, day: str = "2006-05-12", lang: str = "en") -> list[str]:
+        """Return what is told of the one notice that is out of date."""
+        code, out = self.notice("--check", day=day, lang=lang)
+        lines = out.splitlines()
+        assert code == (1 if lines else 0)
+        return [re.sub(r" \[.*\]$", "", line.strip()) for line in lines[1:-1]]
+
+
+@pytest.fixture
+def ledger(ledger_of_one: Path, capsys: pytest.CaptureFixture[str]) -> Ledger:
+    return Ledger(ledger_of_one, capsys)
+
+
+def test_posting_prints_the_paper_and_records_the_act(ledger: Ledger) -> None:
+    people = ("--proposed-by", "陈志强", "--reviewed-by", "李秀芳", "--approved-by", "李建国")
+    code, out = ledger.notice(*POST, *people)
+    assert code == 0
+    assert "Posted from 10 May 2006 to 16 May 2006: 7 days." in out
+    written = ledger.file.read_text(encoding="utf-8")
+    assert re.sub(r"digest: .*", "digest: …", written.removeprefix(UNIT)) == (
+        "notices:\n"
+        "  - id: N-1\n"
+        "    covers: results\n"
+        "    from: 2006-05-10\n"
+        "    until: 2006-05-16\n"
+        "    form: board\n"
+        "    place: 公开栏\n"
+        "    scope: 全体村民\n"
+        "    proposed_by: 陈志强\n"
+        "    reviewed_by: 李秀芳\n"
+        "    approved_by: 李建国\n"
+        "    digest: …\n"
+    )
+    assert ledger.stale("2006-05-16") == []
+    code, out, _ = ledger.run("validate", "--select", "PUB", day="2006-05-16")
+    assert "PUB04" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (("plan",), ("2006-05-10", "2006-05-16")),
+        (("results",), ("2006-05-10", "2006-05-16")),
+        (("replies", "--from", "2006-05-12"), ("2006-05-12", "2006-05-18")),
+        (("results", "--until", "2006-05-10"), ("2006-05-10", "2006-05-10")),
+        (("results", "--form", "meeting"), ("2006-05-10",)),
+    ],
+)
+def test_days_are_those_the_campaign_wants_both_ends_counted(
+    words: tuple[str, ...], days: tuple[str, ...], ledger: Ledger
+) -> None:
+    kind, *options = words
+    assert ledger.notice(kind, "lijia", "--post", *options)[0] == 0
+    written = ledger.file.read_text(encoding="utf-8").partition("notices:")[2]
+    assert tuple(re.findall(r"(?:from|until): (\S+)", written)) == days
+
+
+def test_dry_run_shows_the_record_and_writes_nothing(ledger: Ledger) -> None:
+    code, out = ledger.notice(*POST, "--dry-run")
+    assert code == 0
+    assert "+  - id: N-1\n+    covers: results" in out
+    assert ledger.file.read_text(encoding="utf-8") == UNIT
+
+
+def test_only_the_issues_that_are_named_are_posted(ledger: Ledger) -> None:
+    _, out = ledger.notice(*POST, "--issues", "I-2")
+    assert "水渠堵塞" in out
+    assert "村口路灯不亮" not in out
+    ledger.change("三盏路灯坏了", "四盏路灯坏了")
+    assert ledger.stale() == []
+
+
+def test_posting_again_asks_to_take_the_old_one_down(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    _, _, err = ledger.run("notice", *POST, day="2006-05-14")
+    assert "N-1 still hangs: take it down and set its 'until' to that day" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("poster", "lijia", "--post"), f"--post goes with: {' '.join(KINDS)}"),
+        (("lookback", "lijia", "--post"), "lookback is not posted as a notice"),
+        (("results", "--post"), "one unit at a time"),
+        (("results", "lijia", "--place", "x"), "--place: only with --post"),
+        (("results", "lijia", "--dry-run"), "--dry-run: only with --post"),
+        (("results", "lijia", "--check", "--post"), "do not go together"),
+        ((*POST, "--until", "2006-05-01"), "--until 2006-05-01 is before the first day"),
+        ((*POST, "--issues", "I-101"), "lijia has no public issue I-101"),
+        ((*POST, "--form", "cloud"), "--form cloud: "),
+        (("--check", "--format", "pdf"), "--format cannot be pdf"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_written(
+    words: tuple[str, ...], said: str, ledger: Ledger
+) -> None:
+    code, out, err = ledger.run("notice", *words, day="2006-05-10")
+    assert (code, out) == (2, "")
+    assert said in err
+    assert ledger.file.read_text(encoding="utf-8") == UNIT
+
+
+def test_what_must_not_be_public_is_not_posted(ledger: Ledger) -> None:
+    ledger.change("三盏路灯坏了", "找13800001234修灯")
+    before = ledger.file.read_text(encoding="utf-8")
+    code, out, err = ledger.run("notice", *POST, day="2006-05-10")
+    assert (code, out) == (1, "")
+    assert "PRV02" in err
+    assert ledger.file.read_text(encoding="utf-8") == before
+
+
+def test_dated_changes_are_told_exactly(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change(
+        "event: started}\n",
+        "event: started}\n"
+        "      - {date: 2006-05-11, event: extended, due: 2006-05-31, reason: 缺灯}\n"
+        "      - {date: 2006-05-12, event: done, text: 换了三盏}\n",
+    )
+    assert ledger.stale() == [
+        "I-1 due: (nothing) → 2006-05-31",
+        "I-1 text: (nothing) → 换了三盏",
+        "I-1 status: in progress → done",
+    ]
+    assert ledger.stale("2006-05-11", "zh") == ["I-1 新时限: （无） → 2006-05-31"]
+    assert ledger.stale("2006-05-10") == []
+
+
+def test_facts_of_the_day_it_was_posted_that_were_typed_later_are_told(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("event: started}\n", "event: started}\n      - {date: 2006-05-10, event: done}\n")
+    assert ledger.stale() == ["I-1 status: in progress → done"]
+
+
+def test_changes_without_a_date_are_said_to_be_unknown(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("三盏路灯坏了", "四盏路灯坏了")
+    (told,) = ledger.stale()
+    assert told.startswith("something without a date was changed as well")
+    assert told.endswith("git log -p -- data/units/lijia.yaml")
+
+
+def test_what_is_not_printed_makes_nothing_stale(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("    owner: 陈志强\n    due", "    owner: 陈志强\n    cause: 没人管\n    due")
+    assert ledger.stale() == []
+
+
+def test_check_as_json_has_every_notice_that_hangs(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("notices:\n", "notices:\n  - {id: N-9, covers: plan, from: 2006-05-09}\n")
+    ledger.change("event: started}\n", "event: started}\n      - {date: 2006-05-11, event: done}\n")
+    code, out = ledger.notice("--check", "lijia", "--format", "json", day="2006-05-12")
+    assert code == 1
+    line = (
+        ledger.file.read_text(encoding="utf-8")
+        .splitlines()
+        .index("      - {date: 2006-05-11, event: done}")
+    )
+    assert json.loads(out) == {
+        "version": 1,
+        "as_of": "2006-05-12",
+        "notices": [
+            {
+                "unit": "lijia",
+                "id": "N-9",
+                "covers": "plan",
+                "from": "2006-05-09",
+                "until": None,
+                "state": "unknown",
+                "exact": True,
+                "changes": [],
+            },
+            {
+                "unit": "lijia",
+                "id": "N-1",
+                "covers": "results",
+                "from": "2006-05-10",
+                "until": "2006-05-16",
+                "state": "stale",
+                "exact": True,
+                "changes": [
+                    {
+                        "record": "I-1",
+                        "field": {"zh": "完成情况", "en": "status"},
+                        "before": [{"zh": "整改中", "en": "in progress"}],
+                        "after": [{"zh": "已整改", "en": "done"}],
+                        "line": line + 1,
+                    }
+                ],
+            },
+        ],
+    }
+
+
+def test_notice_that_was_taken_down_is_not_checked(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("三盏路灯坏了", "四盏路灯坏了")
+    assert ledger.stale("2006-05-17") == []

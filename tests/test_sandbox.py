@@ -1,0 +1,101 @@
+"""A template of a ledger reaches nothing outside, changes nothing, and comes to an end."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.papers_at_hand import MAY, unit_on, view_of
+from zhenggai.errors import CannotGoOnError
+from zhenggai.render import render_paper
+
+LOOPS = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
+SIXTY = (
+    "{{% set ns = namespace(x={}) %}}{{% for i in range(60) %}}{{% set ns.x = {} %}}{{% endfor %}}"
+)
+DOUBLING = SIXTY.format("'xx'", "ns.x ~ ns.x")
+SQUARING = SIXTY.format("99", "ns.x * ns.x")
+RECURSIVE = "{% macro m(x) %}{{ m(x ~ x) }}{% endmacro %}{{ m('xx') }}"
+TWICE = "{{ m(n - 1) }}{{ m(n - 1) }}"
+MACROS = f"{{% macro m(n) %}}{{% if n %}}{TWICE}{{% endif %}}x{{% endmacro %}}{{{{ m(60) }}}}"
+BLOCKS = "{% set x = 'xx' * 9 %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40
+IN_LOOP = "{% for a in [range(99999)] * 9 recursive %}{{ loop([range(99999)] * 9) }}{% endfor %}"
+INSIDE = (
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ paper.__init__.__globals__ }}",
+    "{{ paper['__class__'] }}",
+    "{{ paper | attr('__class__') }}",
+    "{{ self.__init__ }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ '{0.__class__}'.format(paper) }}",
+    "{{ '%s' | format(paper) }}",
+    "{{ paper.sheets[0].rows.append(1) }}",
+    "{{ [1].append(2) }}",
+    "{{ lipsum(9999999) }}",
+    "{% import 'os' as os %}",
+    "{% include '/etc/passwd' %}",
+    "{% include 'built-in/../../pyproject.toml' %}",
+    "{% extends 'built-in//etc/passwd' %}",
+    "{% include ['a', '/etc/passwd'] %}",
+)
+LONG = (
+    "{{ 'x' * 10 ** 12 }}",
+    "{{ [1] * 10 ** 12 }}",
+    "{{ 10 ** 12 * 'x' }}",
+    "{{ 9 ** (10 ** 12) }}",
+    "{{ '%999999999999d' % 1 }}",
+    "{{ 'x'.ljust(10 ** 12) }}",
+    "{{ 'x' | center(10 ** 12) }}",
+    "{{ 'x' | indent(10 ** 12) }}",
+    "{{ ('x' * 10 ** 6) | replace('x', 'x' * 10 ** 6) }}",
+    "{{ '{:>999999999999}'.format('x') }}",
+    "{{ range(10 ** 12) | list }}",
+    "{% for x in range(10 ** 12) %}{% endfor %}",
+    *(LOOPS, DOUBLING, SQUARING, RECURSIVE, MACROS, BLOCKS, IN_LOOP),
+)
+
+
+def refused(folder: Path, text: str) -> str:
+    (folder / "results.md.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(CannotGoOnError) as caught:
+        render_paper("results", "md", view_of("results", unit_on(MAY)), "zh", folder)
+    return caught.value.message.en
+
+
+@pytest.mark.parametrize("text", INSIDE)
+def test_nothing_but_the_view_is_reached(text: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_loops_and_texts_come_to_an_end(text: str, tmp_path: Path) -> None:
+    begun = time.process_time()
+    said = refused(tmp_path, text)
+    assert f"{tmp_path / 'results.md.j2'}, line 1: " in said
+    assert time.process_time() - begun < 20
+
+
+def test_ordinary_loops_and_texts_are_left_alone(tmp_path: Path) -> None:
+    text = (
+        "{% set line = 'a' ~ '-' * 3 %}{{ line | replace('-', '+') | upper }}\n"
+        "{% for x in [1, 2] %}{{ loop.index }}/{{ loop.length }} {{ loop.cycle('o', 'e') }}"
+        "{% if not loop.last %}, {% endif %}{% endfor %}\n"
+        "{% set b %}{{ 2 ** 10 }}{% endset %}{{ b }} {{ 7 % 4 }} {{ [3] + [4] }}\n"
+        "{% for x in [[1, [2]], [3]] recursive %}"
+        "{% if x is iterable %}{{ loop(x) }}{% else %}{{ x }}{% endif %}{% endfor %}\n"
+    )
+    (tmp_path / "results.html.j2").write_text(text, encoding="utf-8")
+    html = render_paper("results", "html", view_of("results", unit_on(MAY)), "zh", tmp_path)
+    assert html == "A+++\n1/2 o, 2/2 e1024 3 [3, 4]\n123"
+
+
+def test_a_template_that_is_mended_is_read_again(tmp_path: Path) -> None:
+    view = view_of("results", unit_on(MAY))
+    page = tmp_path / "results.md.j2"
+    for text in ("一\n", "二\n"):
+        page.write_text(text, encoding="utf-8")
+        assert render_paper("results", "md", view, "zh", tmp_path) == text
+    page.unlink()
+    assert render_paper("results", "md", view, "zh", tmp_path).startswith("# 桥头村")
