@@ -9,10 +9,7 @@ check: format-check lint types layers spelling generated ledger test wheel hooks
 
 # the tests, with the tools they drive (git, Chromium, poppler) installed if missing
 test: tools
-    {{bin}}/coverage erase
-    {{bin}}/coverage run -m pytest -q
-    {{bin}}/coverage combine -q
-    {{bin}}/coverage report
+    {{bin}}/pytest -q -n auto --dist worksteal --cov --cov-report=term:skip-covered --durations=20
 
 # install what the tests drive; on anything but Debian as root, say what is missing
 tools:

@@ -29,11 +29,12 @@ SEVERAL: Final = {
     **{f"long words {turn}": "x" * LONG + str(turn) for turn in range(4)},
     "lines": "〔x\n\n# y\n- z\n| a |\n1. b\n<b>\n```\n〕",
     "controls": f"〔{CONTROLS}〕",
-    "controls and lines": f"〔{CONTROLS}\n[b]x[/b]\n\n:smile:\n〕",
     "braces": "{{ 7 * 7 }}{% include '/etc/passwd' %}{# x #}",
     **{text: text for text in ("# x", "1. x", "- x", "> x", "| x", "[ ] x", "=1+1", "@x")},
 }
 """What is typed into every text field, by the name of the test."""
+EVERYTHING: Final = f"=1+1 {' ‖ '.join(ONE_LINE)} {CONTROLS}\n[b]x[/b]\n\n:smile:\n"
+"""All of it at once, for commands, each of which reads the ledger again."""
 
 
 @dataclass(frozen=True, slots=True)

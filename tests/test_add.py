@@ -1,12 +1,14 @@
 """`add` with options and files: what is written, what is refused, in both languages."""
 
 import json
+import re
+import shlex
 import stat
 from pathlib import Path
 
 import pytest
 
-from tests.adding import CHINESE, VILLAGE, add, added_lines, ledger
+from tests.adding import CHINESE, DAY, VILLAGE, add, added_lines, ledger
 from zhenggai.cli.main import run
 from zhenggai.intake.kinds import INTAKES
 from zhenggai.model.schema import Many, keys_of
@@ -357,3 +359,65 @@ def test_a_unit_that_cannot_be_is_refused(
     assert add("unit", unit, "--name", "x", "--kind", kind) == 2
     assert said in capsys.readouterr().err
     assert sorted(ledger.rglob("*.yaml")) == before
+
+
+EXAMPLES = """\
+name: 李家村党支部
+kind: village
+issues:
+  - {id: I-003, title: 账目}
+surveys:
+  - {id: S-1, date: 2006-03-10, counts: {dissatisfied: 9}}
+makeups:
+  - {id: B-1, survey: S-1, supervisor: jiangnan, opened: 2006-03-11}
+visits:
+  - {date: 2006-03-12, team: 二组}
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", [intake.name for intake in INTAKES])
+def test_the_example_of_every_kind_works(
+    ledger: Path, kind: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ledger / FILE).write_text(EXAMPLES, encoding="utf-8")
+    assert run(["add", kind, "--help"], {"ZHENGGAI_LANG": lang}) == 0
+    shown = re.search(r": (zhenggai add [a-z]+ [^[].*)", capsys.readouterr().out)
+    assert shown is not None
+    words = shlex.split(shown[1])[2:]
+    assert add(*words, lang=lang) == 0
+    out, err = capsys.readouterr()
+    assert ("已添加" if lang == "zh" else "added ") in err
+    intake = next(item for item in INTAKES if item.name == kind)
+    assert bool(out) == bool(intake.first or kind == "unit")
+    assert run(["validate", "--select", "FIL,REF,SEQ", "--as-of", DAY], {}) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("opinion", LIJIA, "--text", "好", "--nature", "praise"), ""),
+        (("opinion", LIJIA, "--text", "路"), "opinion relay jiangnan/lijia#O-010 --to"),
+        (
+            ("issue", LIJIA, "--title", "路", "--source", "群众意见"),
+            "opinion link jiangnan/lijia#O-…",
+        ),
+        (("finding", LIJIA, "--text", "账"), "add issue jiangnan/lijia --from F-1"),
+        (("meeting", LIJIA, "--kind", "听取意见"), "add opinion jiangnan/lijia"),
+        (("meeting", LIJIA, "--kind", "动员"), ""),
+        (("survey", LIJIA, "--date", "今天"), "survey record jiangnan/lijia"),
+        (("survey", LIJIA, "--counts", "满意=9"), "add notice jiangnan/lijia --covers survey"),
+        (("visit", LIJIA, "--found", "缺页"), "add order jiangnan/lijia"),
+        (("notice", LIJIA, "--covers", "回头看", "--from", "今天"), ""),
+        (("notice", LIJIA, "--covers", "results"), "notice results jiangnan/lijia"),
+        (("member", LIJIA, "--name", "王五"), "add issue jiangnan/lijia --member 王五"),
+    ],
+)
+def test_it_says_what_comes_next(
+    ledger: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert text_of(ledger) == VILLAGE
+    assert add(*words) == 0
+    steps = [line for line in capsys.readouterr().err.splitlines() if line.startswith("下一步")]
+    assert bool(steps) == bool(said)
+    assert said in "\n".join(steps)

@@ -1,4 +1,4 @@
-"""`doctor` shows what is wrong with files, puts right what is sure, and leaves the rest to people."""
+"""`doctor` shows what is wrong with files, mends what is sure, leaves the rest to people."""
 
 import stat
 import subprocess
@@ -51,9 +51,9 @@ def test_id_that_nothing_names_goes_to_the_later_record(ledger: Ledger) -> None:
     assert ledger.text == text
     code, _, err = ledger.play("doctor --fix")
     assert (code, "已改好 2 处，还有 0 处要人定" in err) == (0, True)
-    assert ledger.text == text.replace("O-003, date: 2006-02-02", "O-008, date: 2006-02-02").replace(
-        "measures: [{id: M-1, text: 甲}, {", "measures: [{id: M-3, text: 甲}, {"
-    )
+    assert ledger.text == text.replace(
+        "O-003, date: 2006-02-02", "O-008, date: 2006-02-02"
+    ).replace("measures: [{id: M-1, text: 甲}, {", "measures: [{id: M-3, text: 甲}, {")
     assert ledger.play("doctor")[0] == 0
     ledger.play("undo")
     assert ledger.text == text

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pytest
 
 from tests.hostile_unit import (
+    EVERYTHING,
     MARK,
-    SEVERAL,
     Whole,
     hostile,
     in_place_of_marks,
@@ -29,8 +29,6 @@ from zhenggai.report.csv_text import unguarded
 
 NEVER: Final = frozenset({"contrast.text", "nothing_found"})
 """Fields that are printed nowhere: they are for those who read the file."""
-FEW: Final = ("all at once", "controls and lines", "=1+1")
-"""What is typed where the commands are tried: each of them reads the ledger again."""
 RECORDS: Final = ("O-1", "I-1", "I-2", "I-6", "N-1", "S-1", "B-1", "Z-1", "D-1", "M-1")
 LISTED: Final = tuple(f"list {kind.id}" for kind in KINDS)
 TABLES: Final = (
@@ -56,9 +54,9 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return whole(tmp_path_factory.mktemp("marked"), mark)
 
 
-@pytest.fixture(scope="module", params=FEW)
-def few(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    return whole(tmp_path_factory.mktemp("few"), hostile(SEVERAL[request.param]))
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    return whole(tmp_path_factory.mktemp("typed"), hostile(EVERYTHING))
 
 
 def said(capsys: pytest.CaptureFixture[str], made: Whole, line: str) -> str:
@@ -85,11 +83,11 @@ def closed_up(text: str) -> str:
 
 @pytest.mark.parametrize("line", TABLES)
 def test_terminal_shows_what_was_typed_and_obeys_none_of_it(
-    line: str, marked: Whole, few: Whole, capsys: pytest.CaptureFixture[str]
+    line: str, marked: Whole, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before, after = (said(capsys, made, line) for made in (marked, few))
+    before, after = (said(capsys, made, line) for made in (marked, typed))
     assert_steers_nothing(after)
-    shown = MARK.sub(lambda found: clean(few.say(found[1]).replace("\n", " ")), before)
+    shown = MARK.sub(lambda found: clean(typed.say(found[1]).replace("\n", " ")), before)
     assert closed_up(after) == closed_up(shown)
 
 
@@ -99,9 +97,9 @@ PLACES: Final = ("line", "column", "startLine", "startColumn", "partialFingerpri
 
 @pytest.mark.parametrize("line", JUDGED)
 def test_findings_about_what_was_typed_obey_none_of_it(
-    line: str, few: Whole, capsys: pytest.CaptureFixture[str]
+    line: str, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert_steers_nothing(said(capsys, few, line))
+    assert_steers_nothing(said(capsys, typed, line))
 
 
 def changed(document: Any, say: Say) -> Any:  # noqa: ANN401 - JSON
@@ -117,33 +115,33 @@ def changed(document: Any, say: Say) -> Any:  # noqa: ANN401 - JSON
 
 @pytest.mark.parametrize("line", JSONS)
 def test_json_holds_what_was_typed_as_text(
-    line: str, marked: Whole, few: Whole, capsys: pytest.CaptureFixture[str]
+    line: str, marked: Whole, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before, after = (said(capsys, made, line) for made in (marked, few))
+    before, after = (said(capsys, made, line) for made in (marked, typed))
     assert_steers_nothing(after)
-    assert changed(json.loads(after), mark) == changed(json.loads(before), few.say)
+    assert changed(json.loads(after), mark) == changed(json.loads(before), typed.say)
 
 
 @pytest.mark.parametrize("line", CSVS)
 def test_csv_holds_what_was_typed_and_no_formula(
-    line: str, marked: Whole, few: Whole, capsys: pytest.CaptureFixture[str]
+    line: str, marked: Whole, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before, after = (
         list(csv.reader(io.StringIO(said(capsys, made, line).removeprefix("\ufeff"), newline="")))
-        for made in (marked, few)
+        for made in (marked, typed)
     )
     for cell in (cell for row in after for cell in row):
         assert not cell.startswith(("=", "+", "@", "\t", "\r", "＝", "＋", "＠"))  # noqa: RUF001
-    assert [[unguarded(cell) for cell in row] for row in after] == changed(before, few.say)
+    assert [[unguarded(cell) for cell in row] for row in after] == changed(before, typed.say)
 
 
 @pytest.mark.parametrize("line", MARKDOWNS)
 def test_lists_in_markdown_say_what_was_typed(
-    line: str, marked: Whole, few: Whole, capsys: pytest.CaptureFixture[str]
+    line: str, marked: Whole, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before, after = (parsed(said(capsys, made, line)) for made in (marked, few))
+    before, after = (parsed(said(capsys, made, line)) for made in (marked, typed))
     assert after[0] == before[0]
-    assert closed_up(after[1]) == closed_up(in_place_of_marks(before[1], few.say))
+    assert closed_up(after[1]) == closed_up(in_place_of_marks(before[1], typed.say))
 
 
 def test_every_text_field_is_printed_somewhere(
@@ -155,6 +153,5 @@ def test_every_text_field_is_printed_somewhere(
         found |= set(MARK.findall(parsed(printed(paper, "md", marked))[1]))
     for line in JSONS:
         found |= set(MARK.findall(said(capsys, marked, line)))
-    paths: set[str] = set()
-    whole_unit(lambda path: paths.add(path) or path)
+    paths = set(MARK.findall(json.dumps(whole_unit(mark), ensure_ascii=False)))
     assert paths - found == NEVER

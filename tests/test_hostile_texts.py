@@ -26,7 +26,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return whole(tmp_path_factory.mktemp("marked"), mark)
 
 
-@pytest.fixture(scope="module", params=SEVERAL.values(), ids=SEVERAL.keys())
+@pytest.fixture(scope="module", params=list(SEVERAL.values()), ids=list(SEVERAL))
 def typed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return whole(tmp_path_factory.mktemp("typed"), hostile(request.param))
 

@@ -14,7 +14,7 @@ XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">GPSLatitude 23.17</x:xmpmeta>
 DEGREES: Final = (b"\x17\0\0\0\x01\0\0\0", b"\0\0\0\x17\0\0\0\x01")
 """23 degrees north as Exif writes them, in either order of bytes."""
 TRACES: Final = (b"HUAWEI", b"2006:05:01", b"GPSLatitude", b"at home", *DEGREES)
-KINDS: Final = {
+KINDS: Final[dict[str, dict[str, Any]]] = {
     "jpeg": {"quality": 80},
     "progressive": {"quality": 80, "progressive": True},
     "grey": {"quality": 60},

@@ -183,7 +183,7 @@ def test_file_with_errors_is_left_alone_and_they_are_named() -> None:
 
 def test_braces_of_several_lines_are_drawn_together_or_laid_out() -> None:
     text = "name: 甲\nkind: village\ncontact: {name: 乙,\n  phone: 1}\n"
-    assert "contact: {name: 乙, phone: \"1\"}\n" in tidied(text)
+    assert 'contact: {name: 乙, phone: "1"}\n' in tidied(text)
     long = "字" * 100
     assert f"contact:\n  name: {long}\n" in tidied(text.replace("乙", long))
 

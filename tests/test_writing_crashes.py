@@ -63,7 +63,8 @@ surveys:
 makeups:
   - {id: B-1, survey: S-1, supervisor: campaign, opened: 2006-05-21, tasks: [{text: 公开账目}]}
 """
-NO_PLAN = "name: 陈家村党支部\nkind: village\n"
+NO_PLAN = "\ufeffname: 陈家村党支部\nkind: village\n"
+"""With a byte order mark, for `doctor` to take away."""
 CAMPAIGN = "name: 测试\nseverity: {FIN01: off, CLS01: off}\n"
 ANSWERS = """\
 date: 2006-06-10
@@ -124,10 +125,18 @@ VERBS = tuple(
             "finish a",
             "add opinion a --text 路灯不亮 --channel box",
             "add unit c --name 三组 --kind village",
+            "fmt a",
+            "doctor --fix",
+            "evidence add answers.yaml --to b",
+            "private set a#O-1 --name 李四",
+            "forget a#O-2",
         ),
     )
 )
-PATHS = ("lookback answer", "issue progress", "add unit")
+PATHS = (
+    *("lookback answer", "issue progress", "add unit"),
+    *("evidence add", "private set", "forget a#O-2"),
+)
 """Verbs between them that make every sequence of calls on files that any verb makes."""
 every_verb = pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 every_path = pytest.mark.parametrize(
@@ -145,6 +154,7 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         UNIT: TEXT,
         "data/units/b.yaml": NO_PLAN,
         "data/evidence/a.txt": "通车",
+        "data/private/units/a.yaml": "O-2: {name: 王五}\n",
         "answers.yaml": ANSWERS,
     }
     for name, text in files.items():

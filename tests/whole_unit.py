@@ -96,7 +96,7 @@ class _Maker:
         made: Raw = {}
         for key in keys_of(record).values():
             name = f"{path}.{key.id}".lstrip(".")
-            value = _FIXED[name] if name in _FIXED else self.field(key.kind, name, at)
+            value: Any = _FIXED[name] if name in _FIXED else self.field(key.kind, name, at)
             if isinstance(key.kind, Table) and key.kind.rest:
                 made |= value
             elif value is not None:
@@ -132,9 +132,14 @@ class _Maker:
             return self.number(name.removesuffix(".id"))
         if kind == LINES:
             return [self.say(name)]
-        plain = {FACT: _day(0), DUE: "2006-05-20", DAY: "2006-12-31", CLOCK: "19:30"}
-        amounts = {WHOLE: 7, NUMBER: 1.5}
-        return plain.get(kind) or amounts.get(kind) or self.say(name)
+        plain: dict[Kind, Any] = {
+            FACT: _day(0),
+            DUE: "2006-05-20",
+            DAY: "2006-12-31",
+            CLOCK: "19:30",
+        }
+        plain |= {WHOLE: 7, NUMBER: 1.5, CLOCK: "19:30"}
+        return plain.get(kind) or self.say(name)
 
     def number(self, section: str) -> str:
         self.numbers[section] = self.numbers.get(section, 0) + 1

@@ -55,11 +55,6 @@ class Kinds(Group):
         command.name = cmd_name
         return command
 
-    def rows(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ANN401
-        """Return the names and what they are called, without making any command."""
-        say = settings_of(ctx).say
-        return [(intake.name, say(intake.record.called)) for intake in INTAKES]
-
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """Find the kind that is meant, or say which ones there are."""
         if not args[0].startswith("-"):
@@ -87,8 +82,9 @@ def _app_of(intake: Intake) -> typer.Typer:
     made = typer.Typer(rich_markup_mode=None, add_completion=False)
     called = intake.record.called
     shown = f"zhenggai add {intake.name} {_EXAMPLES[intake.name]}"
-    said = both(f"添加{called.zh}。\n\n例: {shown}", f"Add: {called.en}.\n\nExample: {shown}")
-    made.command(intake.name, cls=Command, help=said)(_command(intake))
+    said = both(f"添加{called.zh}。", f"Add a record: {called.en}.")
+    example = both(f"例: {shown}", f"Example: {shown}")
+    made.command(intake.name, cls=Command, help=said, epilog=example)(_command(intake))
     return made
 
 

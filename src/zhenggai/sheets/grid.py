@@ -24,6 +24,8 @@ _ENCODINGS: Final = (
     (b"\xfe\xff", "utf-16"),
 )
 _SEPARATORS: Final = ",\t;"
+"""What may stand between cells: the first of these in the first line that has one."""
+_TITLES: Final = 10
 Spot: TypeAlias = tuple[int, int]
 """A row and a column, counted from 0."""
 
@@ -119,8 +121,8 @@ def _merges(sheet: Any) -> dict[Spot, Spot]:  # noqa: ANN401
 
 def _csv(data: bytes, file: str) -> Grid:
     text = _decoded(data, file)
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
+    head = text.split("\n", _TITLES)[:_TITLES]
+    separator = next((it for line in head for it in _SEPARATORS if it in line), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         rows = [[_raw(unguarded(cell)) for cell in row] for row in reader]
