@@ -133,7 +133,7 @@ class Life:
         """Return what the roll-up must say."""
         issues, opinions = list(self.issues.values()), list(self.opinions.values())
         inside = [it for it in issues if it.status not in OUTSIDE]
-        measures = [measure for issue in issues for measure in issue.measures.values()]
+        measures = [measure for issue in inside for measure in issue.measures.values()]
         return {
             "opinions": {
                 "records": len(opinions),

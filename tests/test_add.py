@@ -1,5 +1,6 @@
 """`add` with options and files: what is written, what is refused, in both languages."""
 
+import itertools
 import json
 import re
 import shlex
@@ -367,9 +368,9 @@ kind: village
 issues:
   - {id: I-003, title: 账目}
 surveys:
-  - {id: S-1, date: 2006-03-10, counts: {dissatisfied: 9}}
+  - {id: S-1, date: 2006-03-20, counts: {dissatisfied: 9}}
 makeups:
-  - {id: B-1, survey: S-1, supervisor: jiangnan, opened: 2006-03-11}
+  - {id: B-1, survey: S-1, supervisor: jiangnan, opened: 2006-03-20}
 visits:
   - {date: 2006-03-12, team: 二组}
 """
@@ -405,7 +406,7 @@ def test_the_example_of_every_kind_works(
         (("finding", LIJIA, "--text", "账"), "add issue jiangnan/lijia --from F-1"),
         (("meeting", LIJIA, "--kind", "听取意见"), "add opinion jiangnan/lijia"),
         (("meeting", LIJIA, "--kind", "动员"), ""),
-        (("survey", LIJIA, "--date", "今天"), "survey record jiangnan/lijia"),
+        (("survey", LIJIA, "--date", "今天"), "zhenggai edit jiangnan/lijia#S-1"),
         (("survey", LIJIA, "--counts", "满意=9"), "add notice jiangnan/lijia --covers survey"),
         (("visit", LIJIA, "--found", "缺页"), "add order jiangnan/lijia"),
         (("notice", LIJIA, "--covers", "回头看", "--from", "今天"), ""),
@@ -421,3 +422,9 @@ def test_it_says_what_comes_next(
     steps = [line for line in capsys.readouterr().err.splitlines() if line.startswith("下一步")]
     assert bool(steps) == bool(said)
     assert said in "\n".join(steps)
+    for step in steps:
+        words = shlex.split(step.partition("zhenggai ")[2].partition("（")[0])
+        command = itertools.takewhile(lambda word: LIJIA not in word, words)
+        assert run([*command, "--help"], {"ZHENGGAI_LANG": "zh"}) == 0
+        shown = capsys.readouterr().out
+        assert all(f"  {word} " in shown for word in words if word.startswith("--"))

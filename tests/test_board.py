@@ -235,6 +235,18 @@ def test_ledger_may_change_the_look(tmp_path: Path) -> None:
     assert ".masthead" in css
 
 
+def test_own_template_reaches_no_further_for_having_been_judged(
+    tmp_path: Path, capsys: Said
+) -> None:
+    ledger = small_city(tmp_path / "ledger")
+    own = ledger / "templates/board/unit.html.j2"
+    own.parent.mkdir(parents=True)
+    twice = "{% for _ in [1, 2] %}{{ paper.head.title }}{% endfor %}"
+    own.write_text(f"{twice}\n{{{{ paper.head.__class__ }}}}", "utf-8")
+    assert board(tmp_path / "board", ledger=ledger) == 2
+    assert "unit.html.j2 第 2 行" in capsys.readouterr().err
+
+
 def test_campaign_chooses_the_fonts(tmp_path: Path) -> None:
     ledger = ledger_with(
         tmp_path / "ledger", {"a": TOWN}, "name: 活动\nnotice: {fonts: {song: 我们的宋}}\n"

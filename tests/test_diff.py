@@ -115,3 +115,47 @@ def test_what_cannot_be_compared_is_refused(repo: Repo, capsys: Out) -> None:
     for typed in ("nosuch", "2006", "--output=x"):
         assert f"no revision {typed}" in refused(repo, capsys, "--", typed)
     assert sorted(path.name for path in repo.folder.iterdir()) == [".git", "台账"]
+
+
+def test_records_of_every_shape_are_said_in_words(repo: Repo, capsys: Out) -> None:
+    repo.write(
+        {
+            UNIT: BEGUN
+            + "meetings:\n  - {date: 2006-02-01, kind: study, hours: 1.5, materials: charter,"
+            " absent: [{name: 甲, reason: 病}, {name: 乙}]}\n"
+            "surveys:\n  - {id: S-1, date: 2006-03-01, counts: {satisfied: 3, unknown: 1}}\n"
+            "nothing_found: {civility: 看过}\n"
+            "lookbacks:\n  - {date: 2006-03-02, issues: {I-001: {solved: {answer: yes}}}}\n"
+        }
+    )
+    out, _ = diff(repo, capsys)
+    for line in (
+        "  改动 单位\n      未发现 乡风文明: （空） → 看过\n",
+        "  新增 会议 2006-02-01 专题学习\n      学时: 1.5\n",
+        "      缺席 甲: 原因 病\n      缺席 乙:\n      学习材料: 党章\n",
+        "  新增 测评 S-1\n      日期: 2006-03-01\n      票数 满意: 3\n      票数 不了解: 1\n",
+    ):
+        assert line in out
+    assert "  新增 回头看 2006-03-02\n      问题 I-001: 三问 得到解决 答案 是\n" in out
+    shown, _ = diff(repo, capsys, "--format", "json")
+    found = json.loads(shown)
+    validator("diff").validate(found)
+    fields = {
+        field["field"]: field["new"]
+        for one in found["units"][0]["records"]
+        for field in one["fields"]
+    }
+    assert fields["hours"] == 1.5
+    assert fields["materials"] == ["charter"]
+    assert fields["absent[甲]"] == {"name": "甲", "reason": "病"}
+    assert fields["counts.satisfied"] == 3
+    assert fields["nothing_found.civility"] == "看过"
+
+
+def test_campaign_that_came_or_cannot_be_read(repo: Repo, capsys: Out) -> None:
+    first = repo.git("rev-parse", "HEAD").strip()
+    repo.commit({"data/campaign.yaml": "- 坏\n"})
+    repo.commit({"data/campaign.yaml": "name: 另一个\n"})
+    out, _ = diff(repo, capsys, "HEAD~1", lang="en")
+    assert "one form of data/campaign.yaml cannot be read" in out
+    assert "name: 先进性教育 → 另一个" in diff(repo, capsys, first, lang="en")[0]

@@ -176,7 +176,7 @@ def test_place_of_a_cell() -> None:
         (b"PK\x03\x04broken", "cannot read"),
         (b"\xff\xfea", "encoding"),
         (b"\x81\x20\xff\xff", "encoding"),
-        ('a,b\n"c'.encode(), "not well-formed"),
+        (b'a,b\n"c', "not well-formed"),
     ],
 )
 def test_file_that_is_no_table_is_told(data: bytes, said: str) -> None:

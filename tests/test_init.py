@@ -107,11 +107,9 @@ def test_files_for_git_and_editors_are_there(
     settings = json.loads(made[".vscode/settings.json"])
     schemas = {Path(path).as_posix() for path in settings["yaml.schemas"]}
     assert schemas == {"schema/unit.schema.json", "schema/campaign.schema.json"}
-    hook = yaml.safe_load(made[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
-    assert run([*hook["entry"].split()[1:], "--ledger", str(tmp_path / "new")], {}) == 0
 
 
-def test_git_leaves_private_data_out(tmp_path: Path) -> None:
+def test_git_leaves_private_data_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert init(str(tmp_path)) == 0
     for name in ("data/private/units/x.yaml", "data/.zhenggai/lock", "data/units/y.yaml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -124,6 +122,16 @@ def test_git_leaves_private_data_out(tmp_path: Path) -> None:
     assert "data/units/y.yaml" in listed
     assert "private" not in listed
     assert ".zhenggai" not in listed
+    (tmp_path / "data/units/y.yaml").write_text("name: x\nkind: village\n", encoding="utf-8")
+    config = (tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (hook,) = yaml.safe_load(config)["repos"][0]["hooks"]
+    words = [*hook["entry"].split()[1:], "--ledger", str(tmp_path)]
+    subprocess.run([*git, "add", "-A"], check=True)
+    assert run(words, {**os.environ, "ZHENGGAI_LANG": "zh"}) == 0
+    subprocess.run([*git, "add", "-f", "data/private"], check=True)
+    capsys.readouterr()
+    assert run(words, {**os.environ, "ZHENGGAI_LANG": "zh"}) == 1
+    assert "不能提交: data/private/units/x.yaml" in capsys.readouterr().err
 
 
 @both

@@ -121,3 +121,28 @@ def test_folder_of_the_ledger_gives_python_no_modules(tmp_path: Path) -> None:
     )
     repo.git("merge", "灯")
     assert "O-003" in repo.read()
+
+
+def test_messages_in_english_and_an_unreadable_campaign(tmp_path: Path, capsys: Out) -> None:
+    forms = {
+        "base": BEGUN,
+        "ours": BEGUN.replace("issues:\n", ADDED.format("水")).replace("陈志强", "甲"),
+        "theirs": BEGUN.replace("issues:\n", ADDED.format("灯")).replace("陈志强", "乙"),
+    }
+    for name, text in forms.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("base", "ours", "theirs")]
+    words = ["merge-driver", *paths, f"{tmp_path}/{UNIT}", "--marker-size", "9"]
+    assert run(["--lang", "en", *words], {**ENVIRON, "GITHEAD_ab": "灯\x1b"}) == 1
+    said = capsys.readouterr().err
+    for line in (
+        "lijia: both sides added opinion O-002; theirs is now O-003",
+        "if data/private/units on the other computer names raisers by the old numbers",
+        "lijia: changed differently on both sides: issues I-001 owner: ours 甲; theirs 乙",
+        "find <<<<<<< and >>>>>>> in it",
+    ):
+        assert line in said
+    assert ">>>>>>>>> 对方的 theirs: 灯�\n" in (tmp_path / "ours").read_text(encoding="utf-8")
+    (tmp_path / "theirs").write_text("- 坏\n", encoding="utf-8")
+    assert run(["--lang", "en", *words], ENVIRON) == 1
+    assert "could not be merged by records" in capsys.readouterr().err

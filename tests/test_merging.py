@@ -4,7 +4,7 @@ import pytest
 
 from tests.repositories import BEGUN
 from zhenggai.git.lines import Labels, Sides
-from zhenggai.merging.settle import File
+from zhenggai.merging.settle import File, is_whole
 from zhenggai.merging.whole import Merged, merged
 from zhenggai.model.unit import Unit
 from zhenggai.reading import read_unit
@@ -149,6 +149,14 @@ def test_record_taken_away_by_one_and_left_by_the_other_goes() -> None:
     assert [it.id for it in unit_of(settled(theirs, ours, begun)).issues] == ["I-001", "I-003"]
 
 
+def test_record_put_in_where_another_goes_stays() -> None:
+    begun = BEGUN + "  - id: I-002\n    title: 灯\n  - id: I-003\n    title: 水\n"
+    ours = begun.replace("owner: 陈志强", "owner: 李建国")
+    theirs = begun.replace("  - id: I-002\n    title: 灯\n", "  - id: I-004\n    title: 桥\n")
+    found = unit_of(settled(ours.replace("title: 水", "title: 水渠"), theirs, begun)).issues
+    assert [it.title for it in found] == ["修路", "桥", "水渠"]
+
+
 def test_lists_of_words_take_what_both_added() -> None:
     begun = BEGUN.replace("    due:", "    tags: [water, roads]\n    due:")
     ours = begun.replace("[water, roads]", "[water, roads, paving]")
@@ -262,3 +270,89 @@ def test_file_that_both_made_holds_the_records_of_both() -> None:
     unit = unit_of(settled(ours, theirs, ""))
     assert [it.name for it in unit.members] == ["甲", "乙"]
     assert (unit.head, unit.opinions[0].text) == ("甲", "路")
+
+
+def test_comment_stands_beside_its_record_whatever_its_layout_becomes() -> None:
+    begun = BEGUN.replace(ISSUE, "  - {id: O-005, date: 2006-01-20, text: 桥}\nissues:\n")
+    ours = begun.replace("  - id: O-001", "  - {id: O-006, text: 灯}\n  - id: O-001")
+    new = "  - id: O-006\n    # 又是这句\n    text: 路不好走\nissues:\n"
+    text = settled(ours, begun.replace(ISSUE, new), begun)
+    assert "  # 又是这句\n  - {id: O-007, text: 路不好走}\n" in text
+
+
+def test_what_lines_make_of_it_is_not_taken_if_it_is_wrong() -> None:
+    begun = BEGUN.replace(ISSUE, "  - {id: O-005, date: 2006-01-20, text: 桥}\nissues:\n")
+    ours = begun.replace("  - id: O-001", "  - {id: O-006, text: 灯}\n  - id: O-001")
+    twice = "  - {id: O-006, text: 水}\n  - id: O-006\n    # 哪一条\n    text: 渠\nissues:\n"
+    found = merge(ours, begun.replace(ISSUE, twice), begun)
+    assert not found.settled
+    assert found.unsure is not None
+    text = found.data.decode()
+    assert text == f"<<<<<<< 这边\n{ours}=======\n{begun.replace(ISSUE, twice)}>>>>>>> 对方\n"
+
+
+@pytest.mark.parametrize(
+    ("result", "kept"),
+    [
+        ("issues: [{id: I-1, title: 乙, owner: 甲}, {id: I-2, title: 灯}]", True),
+        ("issues: [{id: I-1, title: 路, owner: 甲}, {id: I-2, title: 灯}]", False),
+        ("issues: [{id: I-1, title: 乙}, {id: I-2, title: 灯}]", False),
+        ("issues: [{id: I-1, title: 乙, owner: 甲}]", False),
+    ],
+)
+def test_result_without_a_change_of_either_is_noticed(result: str, kept: bool) -> None:  # noqa: FBT001
+    head = "name: 村\nkind: village\n"
+    base, ours, theirs, text = (
+        (head + said).encode()
+        for said in (
+            "issues: [{id: I-1, title: 路}]",
+            "issues: [{id: I-1, title: 路, owner: 甲}]",
+            "issues: [{id: I-1, title: 乙}, {id: I-2, title: 灯}]",
+            result,
+        )
+    )
+    assert is_whole(FILE, Sides(ours, base, theirs), text) is kept
+
+
+def test_tables_are_merged_entry_by_entry() -> None:
+    base = (
+        "name: 村\nkind: village\nlookbacks:\n  - date: 2006-05-01\n    issues:\n"
+        "      I-1: {solved: {answer: partly}, in_place: {answer: yes}}\n"
+        "      I-2: {solved: {answer: yes}}\n"
+    )
+    ours = base.replace("in_place: {answer: yes}", "in_place: {answer: no, basis: 看过}")
+    theirs = base.replace("{answer: partly}", "{answer: yes}").replace(
+        "      I-2: {solved: {answer: yes}}\n", "      I-3: {solved: {answer: no}}\n"
+    )
+    issues = unit_of(settled(ours, theirs, base)).lookbacks[0].issues
+    assert {name: sorted(it.answers) for name, it in issues.items()} == {
+        "I-1": ["in_place", "solved"],
+        "I-3": ["solved"],
+    }
+    assert issues["I-1"].answers["solved"].answer == "yes"
+    assert issues["I-1"].answers["in_place"].basis == "看过"
+    fought = merge(
+        ours, base.replace("in_place: {answer: yes}", "in_place: {answer: partly}"), base
+    )
+    assert [(it.ours, it.theirs) for it in fought.conflicts] == [("no", "partly")]
+
+
+def test_parts_of_one_answer_that_both_had_are_merged_field_by_field() -> None:
+    base = BEGUN.replace(OPINION, OPINION + "    relayed: {date: 2006-01-13}\n")
+    ours = base.replace("{date: 2006-01-13}", "{date: 2006-01-13, to: 支部}")
+    theirs = base.replace("{date: 2006-01-13}", "{date: 2006-01-13, acknowledged: 2006-01-14}")
+    relayed = unit_of(settled(ours, theirs, base)).opinions[0].relayed
+    assert relayed is not None
+    assert (relayed.to, str(relayed.acknowledged)) == ("支部", "2006-01-14")
+
+
+def test_what_the_editor_does_not_dare_is_merged_by_lines() -> None:
+    alone = "    measures: {id: M-1, text: 铺}  # 一项\n"
+    base = BEGUN + alone
+    found = merge(
+        base.replace("陈志强", "李建国"),
+        BEGUN + "    measures:\n      - {id: M-1, text: 铺}  # 一项\n      - {id: M-2, text: 浇}\n",
+        base,
+    )
+    assert found.unsure is None or found.data.decode().count("M-2") >= 1
+    assert "# 一项" in found.data.decode()

@@ -201,4 +201,4 @@ class Branches(RuleBasedStateMachine):
 
 
 TestBranches = Branches.TestCase
-TestBranches.settings = settings(max_examples=120, stateful_step_count=14, deadline=None)
+TestBranches.settings = settings(max_examples=60, stateful_step_count=14, deadline=None)

@@ -215,7 +215,7 @@ def test_contact_may_be_a_box_only() -> None:
     unit = unit_on(MAY)
     box = change(unit.contact, name="", phone="", address="")
     sheet = results(change(unit, contact=box), occasion())
-    assert sheet.invitation == "公示期间如有异议或意见建议，请反映。意见箱：村委会门口。"
+    assert sheet.invitation == "公示期间如有异议或意见建议，请及时反映。意见箱：村委会门口。"
 
 
 def test_ledger_says_what_is_not_published_and_not_reviewed() -> None:

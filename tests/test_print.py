@@ -1,13 +1,11 @@
 """Papers on real paper: printed by Chromium, measured by poppler. Both must be there."""
 
-import re
-import subprocess
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from tests.papers_at_hand import MAY, change, occasion, paper_of, unit_on
+from tests.printing import A3, A4, MM, Press, Sheet, at_the_press
 from zhenggai.papers.common import Frame
 from zhenggai.papers.notices.plan import PlanSection, PlanSheet
 from zhenggai.papers.registry import BY_NAME, document
@@ -15,85 +13,11 @@ from zhenggai.papers.sheets import Document
 from zhenggai.render import render_paper
 from zhenggai.words import Lang
 
-A4 = (595.0, 842.0)
-MM = 72 / 25.4
-"""Points of a millimetre."""
-CHROMIUM = (
-    "chromium",
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pdf-header-footer",
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A piece of text without spaces, and its box in points from the upper left corner."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A printed page."""
-
-    width: float
-    height: float
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    def lines(self) -> list[str]:
-        """Return the lines of the type area, without the page number."""
-        found: dict[int, list[Word]] = {}
-        for word in self.words:
-            if word.top < self.height - 40 * MM:
-                found.setdefault(round(word.top), []).append(word)
-        return ["".join(word.text for word in found[top]) for top in sorted(found)]
-
-    def number(self) -> tuple[str, float]:
-        """Return the page number with its dashes, and its middle."""
-        foot = [word for word in self.words if word.top > self.height - 42 * MM]
-        dashes = [word for word in foot if word.text == "—"][-2:]
-        begin, end = dashes[0].left, dashes[-1].right
-        inside = [word for word in foot if begin <= word.left <= end]
-        return "".join(word.text for word in inside), (begin + end) / 2
-
-
-def printed(html: str, folder: Path) -> list[Sheet]:
-    page, pdf, boxes = folder / "paper.html", folder / "paper.pdf", folder / "paper.bbox"
-    page.write_text(html, encoding="utf-8")
-    profile, target = f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={pdf}"
-    command = [*CHROMIUM, profile, target, page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    subprocess.run(["pdftotext", "-bbox", pdf, boxes], check=True, timeout=60)
-    return _sheets(boxes.read_text(encoding="utf-8"))
-
-
-def _sheets(boxes: str) -> list[Sheet]:
-    number = r'"([0-9.]+)"'
-    found = []
-    for width, height, inner in re.findall(
-        rf"<page width={number} height={number}>(.*?)</page>", boxes, re.DOTALL
-    ):
-        words = re.findall(
-            rf"<word xMin={number} yMin={number} xMax={number} yMax={number}>(.*?)</word>", inner
-        )
-        boxed = tuple(Word(text, *map(float, sides)) for *sides, text in words)
-        found.append(Sheet(float(width), float(height), boxed))
-    return found
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Press]:
+    with at_the_press(tmp_path_factory.mktemp("press")) as ready:
+        yield ready
 
 
 def _long_plan(lang: Lang = "zh") -> str:
@@ -107,26 +31,26 @@ def _long_plan(lang: Lang = "zh") -> str:
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
-    return printed(_long_plan(), tmp_path_factory.mktemp("plan"))
+def plan(press: Press) -> list[Sheet]:
+    return press.print(_long_plan())
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+def results(press: Press) -> list[Sheet]:
     unit = unit_on(MAY)
     many = tuple(change(unit.issues[0], id=f"I-{number}") for number in range(30))
     view = document(BY_NAME["results"], [change(unit, issues=many)], occasion())
     html = render_paper("results", "html", view, "zh")
-    return printed(html, tmp_path_factory.mktemp("results"))
+    return press.print(html)
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+def ledger(press: Press) -> list[Sheet]:
     unit = unit_on(MAY)
     many = tuple(change(unit.issues[0], id=f"I-{number}") for number in range(9))
     view = document(BY_NAME["ledger"], [change(unit, issues=many)], occasion())
     html = render_paper("ledger", "html", view, "zh")
-    return printed(html, tmp_path_factory.mktemp("ledger"))
+    return press.print(html)
 
 
 def test_page_is_a4(plan: list[Sheet]) -> None:
@@ -185,9 +109,9 @@ def test_ledger_lies_on_its_side_and_is_marked_internal(ledger: list[Sheet]) -> 
                 assert head in sheet.text
 
 
-def test_poster_is_one_page_of_a3_in_large_type(tmp_path: Path) -> None:
-    (poster,) = printed(paper_of("poster", "html", unit_on(MAY), MAY), tmp_path)
-    assert (poster.width, poster.height) == pytest.approx((842, 1191), abs=1)
+def test_poster_is_one_page_of_a3_in_large_type(press: Press) -> None:
+    (poster,) = press.print(paper_of("poster", "html", unit_on(MAY), MAY))
+    assert (poster.width, poster.height) == pytest.approx(A3, abs=1)
     rows = [word for word in poster.words if word.text in ("账目不公开", "塘边垃圾")]
     assert len(rows) == 2
     # A3 tables: 二号 or 小二 (18 pt), never less; the title far larger.
@@ -198,14 +122,14 @@ def test_poster_is_one_page_of_a3_in_large_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_ballot_fits_a_page(lang: Lang, tmp_path: Path) -> None:
-    assert len(printed(paper_of("ballot", "html", unit_on(MAY), MAY, lang), tmp_path)) == 1
+def test_ballot_fits_a_page(lang: Lang, press: Press) -> None:
+    assert len(press.print(paper_of("ballot", "html", unit_on(MAY), MAY, lang))) == 1
 
 
-def test_text_of_records_cannot_run_or_load(tmp_path: Path) -> None:
+def test_text_of_records_cannot_run_or_load(press: Press) -> None:
     """Even a page that holds a script prints what was typed: the policy stops the script."""
     html = _long_plan().replace("<h1>", "<script>document.title='x'</script><h1>", 1)
     html = html.replace(
         "</h1>", "<script>document.querySelector('h1').textContent='换'</script></h1>", 1
     )
-    assert "桥头村党支部整改方案" in printed(html, tmp_path)[0].text
+    assert "桥头村党支部整改方案" in press.print(html)[0].text

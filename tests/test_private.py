@@ -119,3 +119,17 @@ def test_raiser_is_recorded_within_another_command(ledger: Ledger) -> None:
         ("O-1", "李四", "村口"),
         ("O-2", "王五", ""),
     ]
+
+
+def test_opinion_is_added_with_who_raised_it(ledger: Ledger) -> None:
+    line = "add opinion jiangnan/lijia --text 路灯不亮 --channel box --from public"
+    ledger.told(f"{line} --raiser-name 李四 --raiser-phone 13800000000")
+    assert "O-3" in ledger.text
+    assert "李四" not in ledger.text
+    assert (ledger.root / FILE).read_text(encoding="utf-8") == (
+        'O-3: {name: 李四, phone: "13800000000"}\n'
+    )
+    assert "李四" not in ledger.play(f"{line} --raiser-name 李四 --dry-run")[1]
+    ledger.play("undo")
+    assert not (ledger.root / FILE).exists()
+    assert ledger.text == OPINIONS

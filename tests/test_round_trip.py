@@ -16,7 +16,7 @@ from zhenggai.sheets.layouts import LAYOUTS
 from zhenggai.words import Lang
 
 _FREE: Final = {"title", "text", "public_text", "goal", "owner", "result", "cause", "place", "by"}
-_NOTHING: Final = frozenset("-—–－/／")
+_NOTHING: Final = frozenset("-—\u2013－/\uff0f")
 SAMPLE: Final = open_ledger(Path(__file__).parent.parent)
 SLOW: Final = settings(
     max_examples=12,

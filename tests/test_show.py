@@ -175,7 +175,7 @@ def test_other_units_are_not_read(capsys: pytest.CaptureFixture[str], folder: Pa
     assert said(capsys, folder, "show", "jiangnan/lijia#M-3")
     assert said(capsys, folder, "show", "M-3")
     assert refused(capsys, folder, "show", "jiangnan", code=3) == (
-        "data/units/jiangnan.yaml cannot be read; see zhenggai validate jiangnan\n"
+        "data/units/jiangnan.yaml:1:1: a tab; see zhenggai validate jiangnan\n"
     )
     town.unlink()
     town.symlink_to("nowhere.yaml")

@@ -163,3 +163,21 @@ def test_what_is_no_ledger_there_is_said(repo: Repo, capsys: Out) -> None:
     capsys.readouterr()
     assert run([*words, "validate", "--staged"], ENVIRON) == 3
     assert "台账/data/campaign.yaml" in capsys.readouterr().err
+
+
+def test_ledgers_of_their_own_are_left_out_of_a_revision_and_said(repo: Repo, capsys: Out) -> None:
+    commit = repo.git("rev-parse", "HEAD").strip()
+    inner = repository(repo.ledger / "data/units/c")
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},台账/data/units/c")
+    assert validate(repo, capsys, "--staged", "--format", "json")[0] == 0
+    assert validate(repo, capsys, "--staged", "--fail-on", "info")[1] == [
+        "data/units/c:1:1: FIL08 info: a ledger of its own: rollup counts it, no other command"
+        " looks inside → to check it, name this folder with --ledger"
+    ]
+    repo.git("commit", "-q", "-m", "挂上")
+    words = ["--ledger", str(repo.ledger), "--lang", "en", "--as-of", "2006-03-31"]
+    assert run(["rollup", *words, "--rev", "HEAD", "--depth", "0"], ENVIRON) == 0
+    captured = capsys.readouterr()
+    assert "left out: data/units/c" in captured.err
+    assert "2 units" in captured.out
+    assert inner.read() != ""

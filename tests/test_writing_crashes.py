@@ -125,6 +125,7 @@ VERBS = tuple(
             "finish a",
             "add opinion a --text 路灯不亮 --channel box",
             "add unit c --name 三组 --kind village",
+            "import issues issues.csv",
             "fmt a",
             "doctor --fix",
             "evidence add answers.yaml --to b",
@@ -135,7 +136,7 @@ VERBS = tuple(
 )
 PATHS = (
     *("lookback answer", "issue progress", "add unit"),
-    *("evidence add", "private set", "forget a#O-2"),
+    *("doctor --fix", "evidence add", "private set", "forget a#O-2"),
 )
 """Verbs between them that make every sequence of calls on files that any verb makes."""
 every_verb = pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
@@ -156,6 +157,7 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "data/evidence/a.txt": "通车",
         "data/private/units/a.yaml": "O-2: {name: 王五}\n",
         "answers.yaml": ANSWERS,
+        "issues.csv": "单位编号,存在问题,责任人\na,路灯不亮,陈志强\nb,修路,李建国\n",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

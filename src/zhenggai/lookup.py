@@ -10,7 +10,7 @@ from typing import Final
 
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.finding import Finding
-from zhenggai.load import Ledger, load_unit, mentioning, path_of
+from zhenggai.load import Ledger, load_unit, mentioning
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.unit import Unit
@@ -66,10 +66,11 @@ class Lookup:
         """Return a unit as of the day. Raise `CannotGoOnError` if it cannot be read."""
         unit = self._load(unit_id)
         if unit is None:
-            path = path_of(unit_id)
+            first = min(self.faults[unit_id])
+            where, why = first.location, first.message
             said = Text(
-                f"{path} 读不了，见 zhenggai validate {unit_id}",
-                f"{path} cannot be read; see zhenggai validate {unit_id}",
+                f"{where}: {why.zh}，见 zhenggai validate {unit_id}",
+                f"{where}: {why.en}; see zhenggai validate {unit_id}",
             )
             raise CannotGoOnError(said, INPUT_OUTPUT)
         return standing(unit, self._around)

@@ -37,7 +37,7 @@ def notice_to_post(request: Request) -> Notice:
     values.setdefault("id", next_id(known, taken, "N-1"))
     values.setdefault("from_", request.day)
     if values["form"] != "meeting":
-        values.setdefault("until", _last_day(values["covers"], values["from_"], request))
+        values.setdefault("until", last_day(values["covers"], values["from_"], request))
     if values["covers"] == "plan":
         values.setdefault("version", plan_sections(_on(request)).version)
     until = values.get("until")
@@ -79,7 +79,8 @@ def _on(request: Request) -> Unit:
     return as_of(request.unit, request.day) or request.unit
 
 
-def _last_day(covers: str, first: dt.date, request: Request) -> dt.date:
+def last_day(covers: str, first: dt.date, request: Request) -> dt.date:
+    """Return the last day of a notice that hangs as long as the campaign wants."""
     limits = request.limits
     if covers == "plan":
         calendar = work_calendar(request.campaign.calendar)

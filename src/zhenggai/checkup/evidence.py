@@ -38,8 +38,13 @@ def lost_evidence(unit: Unit, elsewhere: Elsewhere, treatment: Treatment) -> Non
         there = next((name for name in spellings(said.path) if name in elsewhere.evidence), "")
         if not there:
             _missing(citation, said, elsewhere, treatment)
-        elif said.digest and not elsewhere.digest_of(there).startswith(said.digest):
+        elif said.digest and _differs(elsewhere.digest_of(there), said.digest):
             _changed(citation, there, elsewhere, treatment)
+
+
+def _differs(now: str, recorded: str) -> bool:
+    """Say whether a file is not the one that was cited; of one that cannot be read nobody knows."""
+    return bool(now) and not now.startswith(recorded)
 
 
 def _missing(citation: _Citation, said: Cited, elsewhere: Elsewhere, treatment: Treatment) -> None:

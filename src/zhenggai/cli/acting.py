@@ -17,6 +17,7 @@ from zhenggai.cli.settings import Settings
 from zhenggai.cli.writing import writing
 from zhenggai.edit.apply import apply, difference
 from zhenggai.edit.files import read_file, told
+from zhenggai.edit.writing import Writing
 from zhenggai.effect import Change, brought_by
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.examine import surroundings
@@ -47,6 +48,8 @@ class Errand:
     """Says what to do to the unit as its file has it now."""
     makes: bytes | None = None
     """The file of a new unit; the plan says what was done, without edits."""
+    beside: Callable[[Writing, Deed], None] | None = None
+    """Writes other files in the same act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ def act_on(errand: Errand, ledger: Ledger, settings: Settings, *, dry_run: bool 
         draft = _drafted(errand, act.read(name), ledger, settings)
         if not draft.refused:
             act.change(name, draft.old, draft.new)
+            if errand.beside:
+                errand.beside(act, draft.deed)
     _refuse(draft, settings)
     _tell(draft, errand, settings)
 

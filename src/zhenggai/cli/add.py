@@ -12,11 +12,13 @@ from zhenggai.cli.adding_units import add_unit
 from zhenggai.cli.common import settings_of, the_ledger
 from zhenggai.cli.fields import Field, input_and_dry_run
 from zhenggai.cli.interviews import ask_for_records
+from zhenggai.cli.raising import raiser_options
 from zhenggai.cli.shape import Command, Group, both
 from zhenggai.cli.spots import spot_of
 from zhenggai.intake.base import Intake
 from zhenggai.intake.fields import on_a_line
 from zhenggai.intake.kinds import INTAKES, intake_named
+from zhenggai.model.opinions import Opinion
 from zhenggai.model.schema import Key, Many, One, Table
 from zhenggai.words import Text
 
@@ -119,6 +121,7 @@ def _command(intake: Intake) -> Any:  # noqa: ANN401 - any function will do for 
         inspect.Parameter("ctx", positional, annotation=typer.Context),
         inspect.Parameter(_TARGET, positional, annotation=_target(intake), default=None),
         *(_parameter(intake, key) for key in intake.fields.values()),
+        *(raiser_options() if intake.record is Opinion else ()),
         *input_and_dry_run(),
         inspect.Parameter(
             ASK, inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[bool, _ASKS], default=False

@@ -16,6 +16,7 @@ from zhenggai.cli.acting import Errand, act_on
 from zhenggai.cli.common import write
 from zhenggai.cli.fields import DRY_RUN, INPUT, Field, values_in
 from zhenggai.cli.prompts import is_terminal
+from zhenggai.cli.raising import keeping_raiser
 from zhenggai.cli.settings import Settings
 from zhenggai.edit.edits import is_nothing
 from zhenggai.edit.files import told
@@ -171,5 +172,6 @@ def write_records(adding: Adding, spot: Spot, records: Sequence[Values]) -> None
     days = [values[name] for values in records for name in facts if name in values]
     day: dt.date = max(days, default=adding.settings.day)
     load = Load(adding.intake, records, spot.holder)
-    errand = Errand(f"add {adding.intake.name}", spot.unit_id, day, load)
+    beside = keeping_raiser(adding.given, len(records))
+    errand = Errand(f"add {adding.intake.name}", spot.unit_id, day, load, beside=beside)
     act_on(errand, adding.ledger, adding.settings, dry_run=adding.dry_run)

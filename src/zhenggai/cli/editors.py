@@ -48,9 +48,9 @@ def open_in(editor: str, path: Path, line: int) -> int:
     except (OSError, ValueError, IndexError) as error:
         raise CannotGoOnError(
             Text(
-                f"打不开编辑器“{editor}”: {error}。请改环境变量 EDITOR，如 EDITOR=nano；"
+                f"打不开编辑器“{editor}”: {error}。请换一个编辑器，如 export EDITOR=vi；"
                 f"或手工打开 {path}:{line}",
-                f"the editor {editor} cannot be started: {error}. Set EDITOR, such as EDITOR=nano,"
+                f"the editor {editor} cannot be started: {error}. Choose another: export EDITOR=vi,"
                 f" or open {path}:{line} by hand",
             ),
             INPUT_OUTPUT,

@@ -14,7 +14,7 @@ from zhenggai.checkup.evidence import lost_evidence
 from zhenggai.checkup.ids import duplicates
 from zhenggai.checkup.text import odd_bytes, plain_text
 from zhenggai.edit.apply import apply
-from zhenggai.edit.files import read_file
+from zhenggai.edit.files import read_file, told
 from zhenggai.edit.lock import STATE
 from zhenggai.errors import CannotGoOnError
 from zhenggai.folders import CAMPAIGN
@@ -52,7 +52,7 @@ class Checkup:
 def check_up(ledger: Ledger, environ: Mapping[str, str], read: Read | None = None) -> Checkup:
     """Look through the ledger; `read` returns files as they are now."""
     found = Checkup()
-    reader = read or (lambda path: read_file(ledger.root / path))
+    reader = read or partial(_file, ledger.root)
     patients = _Patients(ledger, reader)
     _campaign(reader, found)
     for unit_id in ledger.units:
@@ -62,6 +62,11 @@ def check_up(ledger: Ledger, environ: Mapping[str, str], read: Read | None = Non
     _staged(ledger.root, environ, found)
     found.ailments.sort()
     return found
+
+
+def _file(root: Path, path: str) -> bytes | None:
+    with told(path):
+        return read_file(root / path)
 
 
 def _campaign(read: Read, found: Checkup) -> None:
@@ -138,8 +143,9 @@ class _Patients:
     def private(self, unit_id: str, found: Checkup) -> tuple[str, ...]:
         """Return the ids of opinions that somebody is known to have raised."""
         path = private_path(unit_id)
+        data = self.read(path)
         try:
-            return tuple(raisers_in(self.read(path), path))
+            return tuple(raisers_in(data, path))
         except CannotGoOnError as error:
             found.leave(path, error.message, Text("手工改好", "put it right by hand"))
             return ()
@@ -155,7 +161,7 @@ def _left_over(root: Path, found: Checkup) -> None:
         )
     for path in sorted((root / "data").rglob(".zhenggai-*.tmp")):
         name = path.relative_to(root).as_posix()
-        data = read_file(path)
+        data = _file(root, name)
         if data is not None and not name.startswith(STATE):
             found.heal(
                 name,

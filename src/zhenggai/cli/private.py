@@ -8,14 +8,12 @@ import typer
 
 from zhenggai.cli.common import settings_of, the_ledger, write
 from zhenggai.cli.prompts import is_terminal, person_at
-from zhenggai.cli.raising import opinion_meant
+from zhenggai.cli.raising import RAISER_KEYS, opinion_meant
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, Group, both
 from zhenggai.cli.writing import writing
 from zhenggai.edit.files import read_file, told
 from zhenggai.errors import CannotGoOnError
-from zhenggai.model.private import Raiser
-from zhenggai.model.schema import keys_of
 from zhenggai.private import private_path, raisers_in, record_raiser
 from zhenggai.report.clean import clean
 from zhenggai.words import Text
@@ -35,7 +33,6 @@ _Id = Annotated[
         metavar="ID", help=both("意见的全名，如 jiangnan/lijia#O-001", "UNIT#ID of an opinion")
     ),
 ]
-_KEYS: Final = tuple(keys_of(Raiser).values())
 
 
 @app.command(
@@ -87,7 +84,7 @@ def _asked(settings: Settings) -> dict[str, str]:
         return {}
     person = person_at(settings)
     person.tell(settings.say(Text("直接回车就是不记", "Press Enter to leave one out")))
-    asked = {key.id: person.ask(settings.say(Text(key.zh, key.id))).strip() for key in _KEYS}
+    asked = {key.id: person.ask(settings.say(Text(key.zh, key.id))).strip() for key in RAISER_KEYS}
     return {name: text for name, text in asked.items() if text}
 
 
@@ -113,7 +110,7 @@ def show(ctx: typer.Context, name: _Id) -> None:
             )
         )
         raise typer.Exit(1)
-    held = [(key, getattr(raiser, key.attribute)) for key in _KEYS]
+    held = [(key, getattr(raiser, key.attribute)) for key in RAISER_KEYS]
     lines = [f"{settings.say(Text(key.zh, key.id))}: {clean(text)}\n" for key, text in held if text]
     write("".join(lines), None, settings)
     settings.tell(Text("内部资料，不得外传", "private: not to be passed on"))

@@ -1,13 +1,27 @@
-"""Which opinion is meant, by its id."""
+"""Which opinion is meant, and who raised it, as options of `add opinion`."""
 
 from __future__ import annotations
 
 import datetime as dt
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
 
+import typer
+
+from zhenggai.acts.base import Deed
+from zhenggai.cli.shape import both
+from zhenggai.edit.writing import Writing
 from zhenggai.errors import CannotGoOnError
 from zhenggai.load import Ledger
 from zhenggai.lookup import Lookup
+from zhenggai.model.private import Raiser
+from zhenggai.model.schema import keys_of
+from zhenggai.private import record_raiser
 from zhenggai.words import Text
+
+RAISER_KEYS: Final = tuple(keys_of(Raiser).values())
+_PREFIX: Final = "raiser_"
 
 
 def opinion_meant(name: str, ledger: Ledger, *, must_exist: bool = True) -> tuple[str, str]:
@@ -25,3 +39,47 @@ def opinion_meant(name: str, ledger: Ledger, *, must_exist: bool = True) -> tupl
             )
         )
     return found.entry.unit.id, found.entry.label
+
+
+def raiser_options() -> tuple[inspect.Parameter, ...]:
+    """Return `--raiser-name` and the like, as parameters of a command."""
+    return tuple(
+        inspect.Parameter(
+            f"{_PREFIX}{key.id}",
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=Annotated[
+                str,
+                typer.Option(
+                    f"--raiser-{key.id}",
+                    metavar="TEXT",
+                    help=both(
+                        f"反映人{key.zh}，存在 data/private，不印不公开",
+                        f"{key.id} of who raised it: kept in data/private, never printed",
+                    ),
+                ),
+            ],
+            default="",
+        )
+        for key in RAISER_KEYS
+    )
+
+
+def keeping_raiser(
+    given: Mapping[str, Any], records: int
+) -> Callable[[Writing, Deed], None] | None:
+    """Return what keeps the raiser of an opinion that is added; None if nothing is said of one."""
+    typed = {key.id: str(given.get(f"{_PREFIX}{key.id}") or "").strip() for key in RAISER_KEYS}
+    said = {name: text for name, text in typed.items() if text}
+    if said and records > 1:
+        raise CannotGoOnError(
+            Text(
+                "几条意见不能用同一个 --raiser-…，请一条一条添加",
+                "several opinions cannot have one --raiser-…; add them one by one",
+            )
+        )
+
+    def keep(act: Writing, deed: Deed) -> None:
+        unit_id, _, opinion_id = deed.made.rpartition("#")
+        record_raiser(act, unit_id, opinion_id, said)
+
+    return keep if said else None

@@ -60,6 +60,8 @@ class _Job:
 
     ledger: Ledger
     units: frozenset[str]
+    above: frozenset[str]
+    """The units and groups that have units below them."""
     day: dt.date
     today: dt.date
     lang: Lang
@@ -81,21 +83,34 @@ class _Job:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """A unit as it was on the day."""
+
+    unit: Unit
+    refused: tuple[Finding, ...]
+    """What is private in what is printed of it."""
+    faulty: bool
+    """Whether there are values that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
     """What came of one unit."""
 
     unit_id: str
-    part: Part | None
-    text: str
-    """Its page; empty if there are units below it: those are not known yet."""
     refused: tuple[Finding, ...]
     faulty: bool
+    part: Part | None = None
+    text: str = ""
+    """Its page; empty if there are units below it: those are not known yet."""
 
 
 def build_board(ledger: Ledger, units: Sequence[str], settings: Settings) -> Built:
     """Return every file of the board of these units by its path, or what must not be public."""
     lang = settings.asked or ("en" if ledger.campaign.language == "en" else "zh")
-    job = _Job(ledger, frozenset(units), settings.day, settings.today, lang)
+    job = _Job(
+        ledger, frozenset(units), frozenset(_above(units)), settings.day, settings.today, lang
+    )
     made = list(in_batches(partial(_make_batch, job), units))
     refused = [*campaign_refusals(ledger.campaign), *(it for one in made for it in one.refused)]
     faulty = tuple(one.unit_id for one in made if one.faulty)
@@ -107,12 +122,11 @@ def _make_batch(job: _Job, units: Sequence[str]) -> list[_Made]:
     """Read units, judge what is printed of them, and render the pages that stand alone."""
     surround = surroundings(job.ledger, job.day, job.today)
     read = [_read(job.ledger, unit_id, surround) for unit_id in units]
-    around = job.around(_names(job.ledger, [unit for unit, _ in read]))
-    return [_make(job, unit, faults, around) for unit, faults in read]
+    around = job.around(_names(job.ledger, [one.unit for one in read]))
+    return [_make(job, one, around) for one in read]
 
 
-def _read(ledger: Ledger, unit_id: str, surround: Surroundings) -> tuple[Unit, tuple[Finding, ...]]:
-    """Return a unit as it was on the day; what is wrong with its file, and what is private."""
+def _read(ledger: Ledger, unit_id: str, surround: Surroundings) -> _Read:
     typed, faults = load_unit(ledger, unit_id)
     if typed is None:
         path = path_of(unit_id)
@@ -122,26 +136,26 @@ def _read(ledger: Ledger, unit_id: str, surround: Surroundings) -> tuple[Unit, t
                 f"{path} cannot be read, so no board was made: zhenggai validate {unit_id}",
             )
         )
-    found = check_unit(typed, faults, surround, _PRIVACY).findings
-    return build_case(typed, surround).unit, tuple(found)
+    refused = refusals(check_unit(typed, faults, surround, _PRIVACY).findings)
+    faulty = any(item.severity is Severity.ERROR for item in faults)
+    return _Read(build_case(typed, surround).unit, refused, faulty)
 
 
-def _make(job: _Job, unit: Unit, found: Iterable[Finding], around: Around) -> _Made:
-    refused = refusals(found)
-    private = {id(item) for item in refused}
-    faulty = any(it.severity is Severity.ERROR and id(it) not in private for it in found)
-    if refused:
-        return _Made(unit.id, None, "", refused, faulty)
-    part = part_of(unit, around)
-    if any(name.startswith(f"{unit.id}/") for name in job.units):
-        return _Made(unit.id, part, "", (), faulty)
-    return _Made(unit.id, replace(part, page=None), job.render("unit", part.page), (), faulty)
+def _make(job: _Job, read: _Read, around: Around) -> _Made:
+    unit_id = read.unit.id
+    if read.refused:
+        return _Made(unit_id, read.refused, read.faulty)
+    part = part_of(read.unit, around)
+    if unit_id in job.above:
+        return _Made(unit_id, (), read.faulty, part)
+    text = job.render("unit", part.page)
+    return _Made(unit_id, (), read.faulty, replace(part, page=None), text)
 
 
 def _names(ledger: Ledger, units: Sequence[Unit]) -> dict[str, str]:
     """Return the names of these units, of those that they name, and of all above them."""
     names = names_known(ledger, units)
-    above = {unit.id[:place] for unit in units for place in _slashes(unit.id)}
+    above = set(_above(unit.id for unit in units))
     for unit_id in sorted(above.intersection(ledger.units) - names.keys()):
         found, _ = load_unit(ledger, unit_id)
         if found is not None:
@@ -149,8 +163,11 @@ def _names(ledger: Ledger, units: Sequence[Unit]) -> dict[str, str]:
     return names
 
 
-def _slashes(unit_id: str) -> Iterator[int]:
-    return (place for place, letter in enumerate(unit_id) if letter == "/")
+def _above(units: Iterable[str]) -> Iterator[str]:
+    """Go through the ids above each unit."""
+    for unit_id in units:
+        parts = unit_id.split("/")
+        yield from ("/".join(parts[:size]) for size in range(1, len(parts)))
 
 
 def _pages(job: _Job, made: Sequence[_Made]) -> Iterator[tuple[str, str]]:

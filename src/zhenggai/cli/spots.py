@@ -37,7 +37,7 @@ def _unit(adding: Adding, typed: str, person: Person | None) -> str:
     if typed or person is None:
         return the_one(adding.ledger, typed)
     label = Text("哪个单位（写号码或编号）", "which unit (a number or an id)")
-    return chosen(person, label, _units(adding.ledger), adding.asking)
+    return the_one(adding.ledger, chosen(person, label, _units(adding.ledger), adding.asking))
 
 
 def _units(ledger: Ledger) -> list[Offer]:
@@ -54,7 +54,7 @@ def _holder(adding: Adding, unit_id: str, typed: str, person: Person | None) -> 
     if person is not None and labels and not typed:
         called = adding.intake.record.called
         label = Text(f"{called.zh}归入哪一条", f"what the {called.en} is for")
-        return chosen(person, label, holders(unit, adding.intake), adding.asking)
+        typed = chosen(person, label, holders(unit, adding.intake), adding.asking)
     return labels[holder_in(unit, adding.intake, typed)]
 
 

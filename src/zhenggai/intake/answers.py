@@ -31,6 +31,7 @@ from zhenggai.model.schema import (
 from zhenggai.words import SUBJECTS, Lang, Text
 
 _YES: Final = {"y": "yes", "n": "no"}
+_DIGITS: Final = 4
 _BETWEEN: Final = str.maketrans("、，,;；", "     ")
 _FORMS: Final[dict[Kind, Text]] = {
     FACT: Text("日期，如 2006-03-15、3月15日、昨天", "a day, like 2006-03-15 or yesterday"),
@@ -62,6 +63,8 @@ def read_answer(wanted: Wanted, typed: str, asking: Asking) -> Any:  # noqa: ANN
     """Return the value of an answer, or raise `CannotGoOnError` that says what will do."""
     kind = wanted.key.kind
     asking = replace(asking, option=wanted.label)
+    if any("\ud800" <= letter <= "\udfff" for letter in typed):
+        raise impossible("有认不出的字，请再打一遍", "some characters are broken; type it again")
     if isinstance(kind, One):
         return _record(wanted, kind, typed, asking)
     if wanted.offers:
@@ -78,22 +81,28 @@ def read_answer(wanted: Wanted, typed: str, asking: Asking) -> Any:  # noqa: ANN
 
 
 def _chosen(wanted: Wanted, typed: str) -> Any:  # noqa: ANN401
-    """Return what numbers, or names as they are shown, choose from the offers."""
+    """Return what numbers, a name as it is shown, or a part of one only, choose from the offers."""
+    several = is_several(wanted.key.kind)
     said = unicodedata.normalize("NFKC", typed).translate(_BETWEEN).split()
-    if not all(part.isdecimal() for part in said):
-        named = {offer.shown: offer.value for offer in wanted.offers}
-        named |= {offer.value: offer.value for offer in wanted.offers}
-        word = named.get(_YES.get(typed.lower(), typed))
+    if not said or not all(part.isdecimal() and len(part) <= _DIGITS for part in said):
+        word = _named(wanted, typed)
         if word is None and wanted.closed:
             raise _no_such(wanted, typed)
-        return (word,) if word is not None and is_several(wanted.key.kind) else word
+        return (word,) if word is not None and several else word
     numbers = [int(part) for part in said]
-    if not is_several(wanted.key.kind) and len(numbers) > 1:
+    if not several and len(numbers) > 1:
         raise impossible("这里只能选一个", "only one can be chosen here")
     if not all(0 < number <= len(wanted.offers) for number in numbers):
         raise _no_such(wanted, typed)
     chosen = tuple(wanted.offers[number - 1].value for number in numbers)
-    return chosen if is_several(wanted.key.kind) else chosen[0]
+    return chosen if several else chosen[0]
+
+
+def _named(wanted: Wanted, typed: str) -> str | None:
+    names = {name: offer.value for offer in wanted.offers for name in offer}
+    word = names.get(_YES.get(typed.lower(), typed))
+    part = [offer.value for offer in wanted.offers if typed in offer.shown]
+    return part[0] if word is None and wanted.closed and len(part) == 1 else word
 
 
 def _no_such(wanted: Wanted, typed: str) -> Exception:

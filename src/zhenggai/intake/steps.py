@@ -94,7 +94,7 @@ def _notice(values: Values, _: str, unit: str) -> tuple[Text, ...]:
 
 def _survey(values: Values, address: str, unit: str) -> tuple[Text, ...]:
     if not values.get("counts"):
-        return (_step(f"zhenggai survey record {address} …", "填票数", "fill in the votes"),)
+        return (_step(f"zhenggai edit {address}", "填票数", "fill in the votes"),)
     return (
         _step(f"zhenggai add notice {unit} --covers survey", "公布测评结果", "publish the result"),
     )

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from zhenggai.acts.base import Request
+from zhenggai.acts.notices import last_day
 from zhenggai.intake.base import Intake
 from zhenggai.intake.placing import labels_in
 from zhenggai.model.campaign import Campaign
@@ -128,17 +130,10 @@ def _parent(scene: Scene, _: Mapping[str, Any]) -> str:
 
 
 def _last_day(scene: Scene, answers: Mapping[str, Any]) -> dt.date | None:
-    """Return the last day of a notice that hangs as long as the campaign wants."""
-    begun, unit = answers.get("from_"), scene.unit
-    needs = requirements(scene.campaign, unit.kind) if unit else None
-    if begun is None or needs is None or answers.get("form") not in ("board", "web"):
+    begun, hangs = answers.get("from_"), answers.get("form") in ("board", "web")
+    if begun is None or scene.unit is None or not hangs:
         return None
-    limits = needs.limits
-    plan = answers.get("covers") == "plan"
-    # Five working days never end within a week that begins on a day off.
-    days = limits.plan_notice_workdays * 2 if plan else limits.result_notice_days
-    last: dt.date = begun + dt.timedelta(days=days)
-    return last
+    return last_day(answers["covers"], begun, Request(scene.unit, scene.campaign))
 
 
 def _last_survey(scene: Scene, _: Mapping[str, Any]) -> str | None:

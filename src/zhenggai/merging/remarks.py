@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from zhenggai.git.lines import Sides
-from zhenggai.yamlspans import leaves, parse
+from zhenggai.yamlspans import Items, Leaf, Node, Pairs, leaves, parse, plain
 
 _REMARK: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _BOM: Final = "\ufeff"
+_IDS: Final = ("id", "编号")
+
+Path: TypeAlias = tuple[str, ...]
+"""Keys as typed, and ids of records in lists."""
 
 
 def remarks(data: bytes) -> Counter[str]:
@@ -46,59 +50,81 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Remark:
-    """A comment, and the line that it is said of."""
+    """A comment, and what it is said of."""
 
     text: str
-    of: str
-    """The line that it stands on or above, without its indentation; empty at the end of a file."""
+    of: Path | None
+    """The first value of the line that it stands on or above; None at the end of a file."""
     above: bool
 
 
 def put_back(data: bytes, theirs: bytes, lost: Counter[str], names: Mapping[str, str]) -> bytes:
-    """Return a text with the lost comments of theirs, beside the lines that they were beside.
+    """Return a text with the lost comments of theirs, beside the values that they were beside.
 
-    A comment whose line is not there, or more than once, is left out; `names` are new ids.
+    A comment whose value is not there, or more than once, is left out; `names` are new ids.
     """
     text = data.decode("utf-8")
     newline = "\r\n" if "\r\n" in text else "\n"
     left = Counter(lost)
-    for remark in _said_of(theirs.decode("utf-8")):
+    for remark in _said_of(theirs.decode("utf-8"), names):
         if left[remark.text]:
             left[remark.text] -= 1
-            text = _with(text, remark, newline, names)
+            text = _with(text, remark, newline)
     return text.encode("utf-8")
 
 
-def _said_of(text: str) -> Iterator[_Remark]:
+def _said_of(text: str, names: Mapping[str, str]) -> Iterator[_Remark]:
+    first = {line: path for path, line in reversed(list(_places(text, names)))}
     waiting: list[str] = []
-    for line, at in _lines(text):
-        code = (line[:at] if at >= 0 else line).strip()
-        if at >= 0 and not code:
-            waiting.append(line[at:].rstrip())
-        elif code:
-            yield from (_Remark(said, code, above=True) for said in waiting)
+    for number, (line, at) in enumerate(_lines(text)):
+        said = line[at:].rstrip() if at >= 0 else ""
+        if said and not line[:at].strip():
+            waiting.append(said)
+        elif line.strip():
+            yield from (_Remark(above, first.get(number, ()), above=True) for above in waiting)
             waiting.clear()
-            if at >= 0:
-                yield _Remark(line[at:].rstrip(), code, above=False)
-    yield from (_Remark(said, "", above=True) for said in waiting)
+            if said:
+                yield _Remark(said, first.get(number, ()), above=False)
+    yield from (_Remark(said, None, above=True) for said in waiting)
 
 
-def _with(text: str, remark: _Remark, newline: str, names: Mapping[str, str]) -> str:
+def _with(text: str, remark: _Remark, newline: str) -> str:
     """Return a text with one comment more."""
-    lines = text.split("\n")
-    if not remark.of:
+    if remark.of is None:
         return f"{text if text.endswith(chr(10)) else text + newline}{remark.text}{newline}"
-    meant = {remark.of, " ".join(names.get(word, word) for word in remark.of.split(" "))}
-    codes = [(line[:at] if at >= 0 else line).strip() for line, at in _lines(text)]
-    places = [number for number, code in enumerate(codes) if code in meant]
+    places = [line for path, line in _places(text, {}) if path == remark.of]
     if len(places) != 1:
         return text
-    number = places[0]
-    line = lines[number]
+    lines = text.split("\n")
+    line = lines[places[0]]
     if remark.above:
         indent = line[: len(line) - len(line.lstrip(" "))]
-        lines.insert(number, indent + remark.text + newline.removesuffix("\n"))
+        lines.insert(places[0], indent + remark.text + newline.removesuffix("\n"))
     elif "#" not in line:
-        ended = line.endswith("\r")
-        lines[number] = f"{line.removesuffix(chr(13))}  {remark.text}" + ("\r" if ended else "")
+        ended = "\r" if line.endswith("\r") else ""
+        lines[places[0]] = f"{line.removesuffix(ended)}  {remark.text}{ended}"
     return "\n".join(lines)
+
+
+def _places(text: str, names: Mapping[str, str]) -> Iterator[tuple[Path, int]]:
+    """Go through the keys of a text, each with its line; records in lists are told by their id."""
+    text = text.removeprefix(_BOM)
+    for path, start in _keys(parse(text), (), names):
+        yield path, text.count("\n", 0, start)
+
+
+def _keys(node: Node, path: Path, names: Mapping[str, str]) -> Iterator[tuple[Path, int]]:
+    if isinstance(node, Pairs):
+        for name, value in node.values.items():
+            yield (*path, name), node.keys[name].start
+            yield from _keys(value, (*path, name), names)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _keys(item, (*path, _mark(item, names)), names)
+
+
+def _mark(item: Node, names: Mapping[str, str]) -> str:
+    """Return the id of a record in a list; of one without, all that it says."""
+    held = item.values if isinstance(item, Pairs) else {}
+    number = next((held[name] for name in _IDS if name in held), None)
+    return names.get(number.text, number.text) if isinstance(number, Leaf) else str(plain(item))

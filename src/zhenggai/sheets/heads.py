@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,9 +70,12 @@ class Found:
         return ""
 
 
-def find_table(grid: Grid, columns: Sequence[Column]) -> Found | None:
-    """Return the table of a sheet; None if no row of it has two heads that are known."""
-    known = {name for column in columns for name in column.names}
+def find_table(grid: Grid, columns: Sequence[Column], others: Collection[str] = ()) -> Found | None:
+    """Return the table of a sheet; None if no row of it has two heads that are known.
+
+    `others` are heads that are known, too, though nothing is taken from under them.
+    """
+    known = {name for column in columns for name in column.names} | {*map(plain_head, others)}
     counts = [_known(grid, row, known) for row in range(min(_DEEPEST, len(grid.rows)))]
     best = max(counts, default=0)
     if best < 2:

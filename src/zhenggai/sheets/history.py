@@ -75,6 +75,14 @@ class _History:
         self.before = line.issue.status if line.issue else "registered"
         self.closed_on = self.read("=closed", self._closed)
         self.done_on = self.read("=done", listener.fact)
+        if line.issue and self.done_on == line.issue.done_on:
+            self.done_on = None
+        if (
+            line.issue
+            and self.before == "closed"
+            and self.closed_on in (_closed_on(line.issue), True)
+        ):
+            self.closed_on = None
         self.text = self.read("=progress", text_of) or ""
         known = split_texts(DERIVED["=evidence"](line.known).zh) if line.known else ()
         cited = split_texts(self.read("=evidence", text_of) or "")
@@ -124,7 +132,8 @@ class _History:
             raise self._unsayable()
         if self.now in RESOLVED and self.before not in RESOLVED:
             yield self.event("done", self._done_day())
-        if self.now == self.before and self.before in RESOLVED:
+        news = self.text or self.evidence or self.done_on or self.closed_on
+        if self.now == self.before and self.before in RESOLVED and news:
             raise self._settled()
         if self.now != self.before and self.now in ("closed", "sustained"):
             yield self.event(self.now, self._closing_day())
@@ -191,3 +200,8 @@ class _History:
                 " add a line under “log”",
             ),
         )
+
+
+def _closed_on(issue: Issue) -> dt.date | None:
+    last = issue.last("closed")
+    return last.date if last else None

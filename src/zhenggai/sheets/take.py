@@ -40,7 +40,7 @@ class Taker:
 
     def take(self, grid: Grid) -> list[Taken] | None:
         """Return what the rows of a sheet say; None if it holds no table."""
-        found = find_table(grid, self.columns)
+        found = find_table(grid, self.columns, self.skipped)
         if found is None:
             return None
         self.unknown(found)

@@ -46,12 +46,12 @@ def partners(issue: Issue, occasion: Occasion) -> str:
     if issue.shared is None:
         return DASH
     if issue.is_copy:
-        lead = issue.shared.lead
+        lead = occasion.name_of(issue.shared.lead)
         return occasion.say(Text(f"牵头：{lead}", f"led by {lead}"))
-    said = []
-    for partner in issue.shared.partners:
-        with_duty = Text(f"{partner.name}：{partner.duty}", f"{partner.name}: {partner.duty}")
-        said.append(occasion.say(with_duty) if partner.duty else partner.name)
+    said = (
+        occasion.pair(occasion.name_of(partner.name), partner.duty)
+        for partner in issue.shared.partners
+    )
     return ("；" if occasion.lang == "zh" else "; ").join(said) or DASH
 
 

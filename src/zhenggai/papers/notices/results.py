@@ -104,7 +104,7 @@ def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
 
 
 INVITATION: Final = Text(
-    "公示期间如有异议或意见建议，请反映。",
+    "公示期间如有异议或意见建议，请及时反映。",
     "Objections and suggestions are welcome while this is posted.",
 )
 
