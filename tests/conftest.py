@@ -10,7 +10,8 @@ from zhenggai.examine import examine, surroundings
 from zhenggai.finding import Finding
 from zhenggai.load import open_ledger
 
-# The same examples in every run: what fails in CI fails at the desk.
+# The same examples in every run of the same tests. (Which modules are loaded matters too: values
+# that stand in them are tried.)
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
 

@@ -423,8 +423,30 @@ def test_it_says_what_comes_next(
     assert bool(steps) == bool(said)
     assert said in "\n".join(steps)
     for step in steps:
-        words = shlex.split(step.partition("zhenggai ")[2].partition("（")[0])
-        command = itertools.takewhile(lambda word: LIJIA not in word, words)
+        typed = shlex.split(step.partition("zhenggai ")[2].partition("（")[0])
+        command = itertools.takewhile(lambda word: LIJIA not in word, typed)
         assert run([*command, "--help"], {"ZHENGGAI_LANG": "zh"}) == 0
         shown = capsys.readouterr().out
-        assert all(f"  {word} " in shown for word in words if word.startswith("--"))
+        assert all(f"  {word} " in shown for word in typed if word.startswith("--"))
+
+
+def test_a_file_with_errors_is_to_be_put_right_first(
+    ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = VILLAGE.replace("kind: village", "kind: village\nheda: 李建国")
+    (ledger / FILE).write_text(broken, encoding="utf-8")
+    for words in (("opinion", LIJIA, "--text", "x"), ("measure", f"{LIJIA}#I-1", "--text", "x")):
+        assert add(*words) == 3
+        said = capsys.readouterr().err
+        assert f"{FILE}:3:1: FIL02" in said
+        assert "是不是“head”" in said
+    assert text_of(ledger) == broken
+
+
+def test_a_unit_can_be_read_from_a_file_with_its_records(ledger: Path) -> None:
+    unit = {"名称": "新村", "类型": "village", "意见": [{"编号": "O-1", "原话": "路"}]}
+    (ledger / "unit.json").write_text(json.dumps(unit), encoding="utf-8")
+    assert add("unit", "jiangnan/xincun", "--input", "unit.json", "--head", "王明") == 0
+    assert text_of(ledger, "data/units/jiangnan/xincun.yaml") == (
+        "name: 新村\nkind: village\nhead: 王明\nopinions:\n  - id: O-1\n    text: 路\n"
+    )

@@ -5,21 +5,27 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.adding import ledger
 from zhenggai.acts.typed import Asking
-from zhenggai.intake.kinds import intake_named
+from zhenggai.edit.apply import apply
+from zhenggai.intake.base import Intake
+from zhenggai.intake.kinds import INTAKES, intake_named
+from zhenggai.intake.placing import Load, labels_in
 from zhenggai.intake.questions import Interview, Person, chosen
 from zhenggai.intake.suggestions import Offer, Scene
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.schema import Month
+from zhenggai.reading import read_unit
 from zhenggai.words import Lang, Text
 
 __all__ = ["ledger"]
 DAY = dt.date(2006, 3, 20)
+MADE_UP = b"makeups: [{id: B-1, survey: S-1}]\n"
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -127,8 +133,13 @@ def test_less_than_goes_back_and_minus_leaves_empty(ledger: Path) -> None:
 
 
 def test_a_question_mark_explains(ledger: Path) -> None:
-    _, talk = held(ledger, "measure", "清账", "", "?", "3月底", "", "", "")
+    _, talk = held(ledger, "measure", "清账", "", "?", "3月底", "？", "", "", "")
     assert "完成时限；日期或月份，如 2006-03-15、3月底、+15d" in talk.shown
+    assert "措施类别；写号码或名称" in talk.shown
+    _, talk = held(ledger, "visit", "", "", "", "?", "", "?", *[""] * 5)
+    assert "空一格再写依据" in talk.shown[-6]
+    _, talk = held(ledger, "makeup", "S-1", "", "", "", "?", "", "")
+    assert "用分号隔开" in talk.shown[5]
 
 
 def test_people_of_the_unit_can_be_chosen_by_number(ledger: Path) -> None:
@@ -157,28 +168,14 @@ def test_questions_follow_from_answers(ledger: Path) -> None:
 
 
 def test_a_survey_is_asked_vote_by_vote(ledger: Path) -> None:
-    answers = (
-        "",
-        "",
-        "入户",
-        "",
-        "60",
-        "52",
-        "0",
-        "40",
-        "8",
-        "四",
-        "4",
-        "",
-        "40",
-        "12",
-        "路好走",
-        "",
-    )
+    ballots = ("", "", "入户", "", "60", "52", "0", "40", "8", "四", "4", "")
+    answers = (*ballots, "效果如何；满意=44,不满意=8", "", "40", "12", "路好走", "")
     found, talk = held(ledger, "survey", *answers)
     assert "票数 · 满意" in talk.asked
     assert found["organiser"] == "jiangnan"
     assert found["counts"] == {"satisfied": 40, "basic": 8, "dissatisfied": 4}
+    votes = {"satisfied": 44, "dissatisfied": 8}
+    assert found["items"] == ({"text": "效果如何", "counts": votes},)
     assert found["participants"] == {"public": 40, "members": 12}
     assert found["comments"] == ("路好走",)
 
@@ -205,6 +202,29 @@ def test_a_notice_hangs_as_long_as_the_campaign_wants(ledger: Path) -> None:
     assert found["covers"] == "results"
     assert found["until"] == dt.date(2006, 3, 26)
     assert "公示结束" in talk.asked
+
+
+ABSENT = ({"name": "张三", "reason": "外出"}, {"name": "李四"})
+CHECKS = {"truthful": {"answer": "yes", "basis": "看了"}, "focused": {"answer": "partly"}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept"),
+    [
+        ("meeting", "5,,,,,,,,张三；外出,李四", {"absent": ABSENT}),
+        ("visit", ",,,缺页,没有签名", {"found": ("缺页", "没有签名")}),
+        ("visit", ",,,,1 看了,2", {"checks": CHECKS}),
+        ("survey", ",,,,60,52,0,40,8", {"counts": {"satisfied": 40, "basic": 8}}),
+        ("measure", "清账,,,,3", {"quantity": {"value": 3.0}}),
+    ],
+)
+def test_of_a_long_answer_that_is_broken_off_nothing_is_lost(
+    ledger: Path, kind: str, typed: str, kept: dict[str, Any]
+) -> None:
+    answers: dict[str, Any] = {}
+    with pytest.raises(StopIteration):
+        interview(ledger, kind, Talk(iter(typed.split(",")))).hold(answers)
+    assert {name: answers[name] for name in kept} == kept
 
 
 def test_any_field_can_be_put_right_or_filled_in_at_the_end(ledger: Path) -> None:
@@ -241,3 +261,59 @@ def test_one_of_several_names_is_chosen_by_number_or_name() -> None:
     person = Person(talk.ask, talk.shown.append, "en")
     assert chosen(person, Text("哪个", "which"), many, Asking(DAY, {})) == "unit7"
     assert "unit99" not in talk.shown[0]
+
+
+TYPED = [
+    *("", "1", "2", "99", "1 2", "1、3", "<", "?", "-", "今天", "3月底", "2006-03-15", "是", "n"),
+    *("路: 坏 # 了", "'", '"', "- a", "[x]", "{a: b}", "a;b;c;d;e;f", "null", "~", "&a", "|", "> "),
+    *(
+        "a\n  b\n\nc",
+        "\x1b[31m",
+        "\u200b",
+        "　",
+        "党员 陈志强",
+        "部分 看了",
+        "19：30",
+        "O-1",
+        "9" * 30,
+    ),
+    *(
+        "=",
+        "；；；",
+        "数值=3;单位=个",
+        "名称=x；y",
+        "@x",
+        "\t",
+        "😀",
+        "\udce4",
+        "原话",
+        "日期",
+        "1.5",
+    ),
+]
+
+
+@pytest.mark.parametrize("intake", [it for it in INTAKES if it.section], ids=lambda it: it.name)
+def test_whatever_is_typed_comes_to_a_record_that_can_be_written(
+    ledger: Path, intake: Intake
+) -> None:
+    opened = open_ledger(ledger)
+    data = (ledger / "data/units/jiangnan/lijia.yaml").read_bytes() + MADE_UP
+    unit = read_unit(data, "x", "jiangnan/lijia", opened.campaign.lists)[0]
+    assert unit is not None
+    random = Random(2006)  # noqa: S311 - answers, no secrets
+    written = 0
+    while written < 10:
+        talk = Talk(iter(random.choices(TYPED, k=200)))
+        answers: dict[str, Any] = {}
+        try:
+            asked = interview(ledger, intake.name, talk)
+            asked.hold(answers)
+            if not asked.settle(answers):
+                continue
+        except StopIteration:
+            continue
+        holder = labels_in(unit, intake)[0] if intake.within else ""
+        deed = Load(intake, [intake.told(answers)], holder)(unit)
+        assert apply(data, "x", deed.edits, opened.campaign.lists) != data
+        written += 1

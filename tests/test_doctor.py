@@ -180,3 +180,31 @@ def test_file_with_errors_is_left_to_a_person(ledger: Ledger) -> None:
     assert "要人定" in out
     assert "FIL02" in out
     assert ledger.text == before
+
+
+def test_orders_and_waivers_count_too(ledger: Ledger) -> None:
+    ledger.write(
+        f"{HEAD}visits:\n  - {{date: 2006-03-01, orders: [{{id: D-1, text: 甲}}]}}\n"
+        "  - {date: 2006-03-02, orders: [{id: D-1, text: 乙}]}\n"
+        "notices:\n  - {id: N-1, covers: plan}\n  - {id: N-1, covers: results}\n"
+        "waivers: [{rule: NTC01, record: N-1, reason: 停电, by: 甲}]\n"
+    )
+    out = healed(ledger)
+    assert "orders: [{id: D-2, text: 乙}]" in ledger.text
+    assert f"要人定: 先看指的是哪一条: {UNIT}:9" in out
+
+
+def test_file_in_another_encoding_is_not_touched(ledger: Ledger) -> None:
+    data = "name: 李家村\r\nkind: village\r\n".encode("gb18030")
+    ledger.unit.write_bytes(data)
+    ledger.play("doctor --fix")
+    assert ledger.unit.read_bytes() == data
+
+
+def test_private_file_with_errors_is_named(ledger: Ledger) -> None:
+    path = ledger.root / "data/private/units/jiangnan/lijia.yaml"
+    path.parent.mkdir(mode=0o700, parents=True)
+    path.write_text("O-1: 李四\n", encoding="utf-8")
+    code, out, _ = ledger.play("doctor")
+    assert code == 1
+    assert "data/private/units/jiangnan/lijia.yaml:1:1: " in out

@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_read_opens_where_its_fault_is(
 
 @pytest.mark.usefixtures("ledger")
 def test_a_change_of_the_campaign_is_judged(capsys: pytest.CaptureFixture[str]) -> None:
-    assert edit("campaign", "name: 测试", "nam: 测试") == 1
+    assert edit("campaign", "name: 测试", "naem: 测试") == 1
     assert "data/campaign.yaml:1:1: FIL02" in capsys.readouterr().out
 
 

@@ -160,3 +160,23 @@ def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
 def test_names_that_differ_in_case_only_are_kept_apart() -> None:
     found = filed("a", "Road.jpg", b"new", lambda _: None, ["ROAD.JPG"])
     assert found.path == "a/Road-2.jpg"
+
+
+def test_film_is_taken_with_a_warning(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "路.mp4"
+    path.write_bytes(b"\0\0\0\x18ftypisom")
+    assert "拍摄地点" in ledger.told(f"evidence add {path} {TO}")
+
+
+def test_file_that_git_cannot_take_is_refused(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "大.bin"
+    with path.open("wb") as file:
+        file.truncate(100_000_001)
+    code, _, err = ledger.play(f"evidence add {path} {TO}", lang="en")
+    assert code == 3
+    assert "100 MB" in err
+
+
+def test_other_records_cite_no_evidence(ledger: Ledger, paper: Path) -> None:
+    ledger.write(TEXT + "opinions:\n  - {id: O-1, date: 2006-02-01, text: 路}\n")
+    assert "不引用佐证" in ledger.refused(f"evidence add {paper} --record O-1")

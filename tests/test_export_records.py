@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,9 +17,12 @@ from python_calamine import CalamineWorkbook
 from tests.hostile import TEXTS
 from tests.papers_at_hand import FOLDER, LATE, change, unit_on, view_of
 from zhenggai.cli.main import run
+from zhenggai.cli.paper_forms import refuse_terminal
+from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
 from zhenggai.report.paper_tabs import TABLED, tabs_of
 from zhenggai.report.xlsx import Head, Tab, as_xlsx
+from zhenggai.sheets.grid import grids_of
 
 Out = pytest.CaptureFixture[str]
 LEDGER = (
@@ -124,6 +130,13 @@ def test_sheet_prints_on_its_side_with_its_head_on_every_page() -> None:
     assert "$3:$3" in book  # the row that is repeated
 
 
+def test_columns_beyond_those_of_the_paper_are_not_printed(capsys: Out, tmp_path: Path) -> None:
+    file = tmp_path / "issues.xlsx"
+    out_of(capsys, "export", "issues", "--output", str(file))
+    book = ZipFile(file).read("xl/workbook.xml").decode()
+    assert re.search(r"Print_Area[^<]*<?[^<]*\$A\$1:\$W\$\d+", book)
+
+
 def test_units_of_the_same_name_have_sheets_of_their_own() -> None:
     names = ["村", "村", "a/b[c]", "History", "很长" * 20, "很长" * 20, ""]
     found = sheets_of(as_xlsx([Tab(name, [Head("x", 5)], []) for name in names], ""))
@@ -136,6 +149,41 @@ def test_units_of_the_same_name_have_sheets_of_their_own() -> None:
 def test_text_in_a_spreadsheet_is_exactly_the_text(text: str) -> None:
     (sheet,) = sheets_of(as_xlsx([Tab("t", [Head("x", 5)], [[text], ["end"]])], "")).values()
     assert sheet[1][0] == text
+
+
+@pytest.mark.parametrize(("library", "extra"), [("xlsxwriter", "xlsx"), ("docxtpl", "docx")])
+def test_missing_extra_is_told_in_a_line(
+    library: str, extra: str, monkeypatch: pytest.MonkeyPatch, capsys: Out, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    words = ["notice", "ledger", "--format", extra, "--output", str(tmp_path / "x")]
+    assert run([*words, "--ledger", str(FOLDER)], {"ZHENGGAI_LANG": "zh"}) == 2
+    assert f"运行: pip install 'zhenggai[{extra}]'\n" in capsys.readouterr().err
+
+
+def test_missing_reader_of_spreadsheets_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(CannotGoOnError, match="or save as csv"):
+        list(grids_of(as_xlsx([Tab("t", [], [])], ""), "t.xlsx"))
+
+
+def test_file_of_an_office_is_not_written_to_a_terminal(tmp_path: Path) -> None:
+    settings_ = Settings(terminal=True)
+    with pytest.raises(CannotGoOnError, match="is no text for a terminal"):
+        refuse_terminal("pdf", None, settings_)
+    refuse_terminal("pdf", tmp_path, settings_)
+
+
+def test_file_of_an_office_goes_to_a_pipe() -> None:
+    words = [sys.executable, "-m", "zhenggai", "export", "members", "--format", "xlsx"]
+    done = subprocess.run([*words, "--ledger", str(FOLDER)], capture_output=True, check=True)
+    assert done.stdout.startswith(b"PK\x03\x04")
+
+
+def test_empty_list_says_so() -> None:
+    unit = change(unit_on(LATE), issues=())
+    (tab,) = tabs_of(view_of("issues", unit, LATE))
+    assert tab.below[0] == "没有列入整改的问题。"
 
 
 def test_same_records_are_the_same_bytes() -> None:

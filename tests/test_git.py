@@ -110,6 +110,8 @@ def test_what_is_missing_is_said(tmp_path: Path, repo: Repo) -> None:
         opened(outside, {**ENVIRON, "PATH": str(outside)})
     assert error.value.exit_code == 3
     assert "no git" in error.value.message.en
+    repo.git("init", "-q", str(outside))
+    assert "nothing has been committed" in refused(outside, "HEAD")
     (repo.folder / ".git").rename(repo.folder / "git")
     assert "git init" in refused(repo.ledger)
 

@@ -178,6 +178,17 @@ def test_a_folder_that_cannot_be_written_is_told(
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_a_ledger_in_use_by_default_is_not_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    assert run(["init"], {"ZHENGGAI_LEDGER": str(ROOT)}) == 0
+    assert (tmp_path / "new/data/campaign.yaml").is_file()
+    assert run(["init", "--ledger", str(tmp_path / "other")], {}) == 0
+    assert (tmp_path / "other/data/campaign.yaml").is_file()
+
+
 def test_records_can_be_added_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert init() == 0

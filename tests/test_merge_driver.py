@@ -87,11 +87,24 @@ def test_one_took_away_what_the_other_changed(tmp_path: Path) -> None:
     assert "=======\n  - id: I-002\n    title: 路灯\n>>>>>>>" in repo.read()
 
 
+def test_words_that_a_branch_brings_are_understood(tmp_path: Path) -> None:
+    repo = set_up(tmp_path)
+    word = "name: 先进性教育\ntags: [{id: bridge, name: 桥, name_en: bridge}]\n"
+    repo.git("checkout", "-q", "-b", "桥")
+    tagged = BEGUN.replace("    due:", "    tags: [bridge]\n    due:")
+    new = tagged.replace("issues:\n", ADDED.format("桥塌了"))
+    repo.commit({UNIT: new, "data/campaign.yaml": word})
+    repo.git("checkout", "-q", "main")
+    repo.commit({UNIT: BEGUN.replace("issues:\n", ADDED.format("水渠堵了"))})
+    assert "O-003" in repo.git("merge", "桥")
+    assert "tags: [bridge]" in repo.read()
+
+
 def test_chinese_file_with_other_line_ends_is_rebased(tmp_path: Path) -> None:
     begun = "名称: 村\r\n类型: village\r\n意见:\r\n  - {编号: O-1, 原话: 路}\r\n"
     repo = set_up(tmp_path, unit=begun)
     branches(repo, begun + "  - {编号: O-2, 原话: 水}\r\n", begun + "  - {编号: O-2, 原话: 灯}\r\n")
-    repo.git("rebase", "-q", "灯")
+    assert "自己的改为 O-3" in repo.git("rebase", "-q", "灯")
     assert repo.read() == (begun + "  - {编号: O-2, 原话: 灯}\r\n  - {编号: O-3, 原话: 水}\r\n")
 
 
@@ -137,7 +150,7 @@ def test_messages_in_english_and_an_unreadable_campaign(tmp_path: Path, capsys: 
     said = capsys.readouterr().err
     for line in (
         "lijia: both sides added opinion O-002; theirs is now O-003",
-        "if data/private/units on the other computer names raisers by the old numbers",
+        "data/private/units may name its raiser by the old number",
         "lijia: changed differently on both sides: issues I-001 owner: ours 甲; theirs 乙",
         "find <<<<<<< and >>>>>>> in it",
     ):

@@ -26,6 +26,9 @@ PLAIN = {
     "trend": ["trend", "--format", "json"],
     "lookback": ["lookback", "run", "--format", "json"],
     "summary": ["export", "summary"],
+    "hanging": ["notice", "--check", "--format", "json"],
+    "templates": ["templates", "list", "--format", "json"],
+    "templates-check": ["templates", "check", "--format", "json"],
 }
 GROUPS = ["--since", "2006-03-31", "--by", "kind,theme", "--depth", "1"]
 
@@ -57,6 +60,7 @@ def written(ledger: Path, capsys: Out, *words: str) -> Any:  # noqa: ANN401 - JS
         ("due", ["due", "--format", "json"]),
         ("tree", ["tree", "jiangnan", "--depth", "0", "--format", "json"]),
         ("trace", ["trace", "jiangnan/lijia#I-3", "--format", "json"]),
+        ("hanging", ["notice", "--check", "--format", "json"]),
     ],
 )
 def test_outputs_hold_to_their_schema(

@@ -1,13 +1,18 @@
 """What is posted is recorded; what hangs is compared with the records, exactly where it can be."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 
 import pytest
 
+from zhenggai.acts.base import Request
+from zhenggai.acts.notices import post
 from zhenggai.cli.main import run
-from zhenggai.cli.posting import KINDS
+from zhenggai.cli.posting import KINDS, _again
+from zhenggai.errors import CannotGoOnError
+from zhenggai.load import load_unit, open_ledger
 
 UNIT = """\
 name: 李家村党支部
@@ -122,6 +127,30 @@ def test_only_the_issues_that_are_named_are_posted(ledger: Ledger) -> None:
     assert "村口路灯不亮" not in out
     ledger.change("三盏路灯坏了", "四盏路灯坏了")
     assert ledger.stale() == []
+    _, _, err = ledger.run("notice", *POST, day="2006-05-10")
+    assert "still hangs" not in err
+
+
+def test_posting_may_print_a_file_for_an_office_suite(ledger: Ledger) -> None:
+    file = ledger.root / "公示.docx"
+    assert ledger.notice(*POST, "--format", "docx", "--output", str(file))[0] == 0
+    assert file.read_bytes()[:2] == b"PK"
+    assert "N-1" in ledger.file.read_text(encoding="utf-8")
+
+
+def test_what_was_changed_while_it_was_laid_out_is_not_recorded(ledger: Ledger) -> None:
+    opened = open_ledger(ledger.root)
+    before, _ = load_unit(opened, "lijia")
+    ledger.change("三盏路灯坏了", "四盏路灯坏了")
+    after, _ = load_unit(opened, "lijia")
+    assert before
+    assert after
+    values = {"date": dt.date(2006, 5, 10), "covers": "results"}
+    request = Request(before, opened.campaign, "", values)
+    assert _again(post(request), request, before) == post(request)
+    with pytest.raises(CannotGoOnError) as caught:
+        _again(post(request), request, after)
+    assert "刚被别人改过" in caught.value.message.zh
 
 
 def test_posting_again_asks_to_take_the_old_one_down(ledger: Ledger) -> None:
@@ -236,9 +265,9 @@ def test_check_as_json_has_every_notice_that_hangs(ledger: Ledger) -> None:
                 "changes": [
                     {
                         "record": "I-1",
-                        "field": {"zh": "完成情况", "en": "status"},
-                        "before": [{"zh": "整改中", "en": "in progress"}],
-                        "after": [{"zh": "已整改", "en": "done"}],
+                        "field": "status",
+                        "before": ["in_progress"],
+                        "after": ["done"],
                         "line": line + 1,
                     }
                 ],

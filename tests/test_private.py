@@ -133,3 +133,12 @@ def test_opinion_is_added_with_who_raised_it(ledger: Ledger) -> None:
     ledger.play("undo")
     assert not (ledger.root / FILE).exists()
     assert ledger.text == OPINIONS
+
+
+def test_several_opinions_have_no_one_raiser(ledger: Ledger) -> None:
+    several = ledger.root / "several.yaml"
+    row = "- {date: 2006-02-01, channel: box, text: 路}\n"
+    several.write_text(row + row.replace("路", "水"), encoding="utf-8")
+    line = f"add opinion jiangnan/lijia --input {several}"
+    assert "一条一条" in ledger.refused(f"{line} --raiser-name 李四")
+    ledger.told(line)

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 WRONG = "templates/plan.md.j2:2: is not well written: "
 NONE = "templates/replies.html.j2:2: no template sinature.html.j2"
+NO_BASIS = "templates/plan.html.j2:1: no template basis.html.j2"
 STRAY = "templates/resluts.md.j2:1: no paper uses this template"
 BLOCK = "templates/results.html.j2:2: built-in/results.html.j2 has no block openning"
 
@@ -52,7 +53,7 @@ def test_list_says_whose_each_template_is(
         "name": "plan.html.j2",
         "built_in": True,
         "own": True,
-        "for": {"zh": "整改方案公示", "en": "The rectification plan"},
+        "for": "The rectification plan",
     }
     assert (found["plan.md.j2"]["own"], found["mine.md.j2"]["built_in"]) == (False, False)
     _, table, _ = command(capsys, ledger_of_one, "list", lang="zh")
@@ -64,7 +65,7 @@ def test_every_built_in_template_says_what_it_is_for(
     capsys: pytest.CaptureFixture[str], ledger_of_one: Path
 ) -> None:
     _, out, _ = command(capsys, ledger_of_one, "list", "--format", "json")
-    assert [it["name"] for it in json.loads(out)["templates"] if not it["for"]["zh"]] == []
+    assert [it["name"] for it in json.loads(out)["templates"] if not it["for"]] == []
 
 
 def test_show_gives_the_own_one_unless_the_built_in_is_asked_for(
@@ -124,7 +125,8 @@ def test_faults_are_listed_all_at_once_with_file_and_line(
         "outside\n"
         "{% block opening %}\n"
         "{{ sheet.openin }} {{ papr }}\n"
-        "{% for row in sheet.rowz %}{% endfor %}{% if sheet.frame.saal %}{% endif %}\n"
+        "{% for row in sheet.rowz %}{% endfor %}{{ sheet.colums | length }}"
+        "{% if sheet.frame.saal %}{% endif %}\n"
         "{{ ''.__class__ }}{{ sheet.nothing.at.all }}\n"
         "{{ 1 / 0 }}\n"
         "{% endblock %}\n",
@@ -141,6 +143,7 @@ def test_faults_are_listed_all_at_once_with_file_and_line(
         "templates/results.html.j2:3: what stands outside of blocks is never printed",
         "templates/results.html.j2:5: there is no openin; did you mean opening?",
         "templates/results.html.j2:5: there is no papr; did you mean paper?",
+        "templates/results.html.j2:6: there is no colums; did you mean columns?",
         "templates/results.html.j2:6: there is no rowz; did you mean rows?",
         "templates/results.html.j2:6: there is no saal; did you mean seal?",
         "templates/results.html.j2:7: __class__ may not be used in templates",
@@ -170,10 +173,7 @@ def test_faults_in_chinese_and_as_json(
         {
             "path": "templates/plan.md.j2",
             "line": 1,
-            "message": {
-                "zh": "没有 titel 这个名称，是不是 title",
-                "en": "there is no titel; did you mean title?",
-            },
+            "message": "there is no titel; did you mean title?",
         }
     ]
 
@@ -208,3 +208,22 @@ def test_no_templates_no_faults(capsys: pytest.CaptureFixture[str], ledger_of_on
     assert (code, out) == (0, "")
     assert "用的都是内置的" in err
     assert command(capsys, ROOT, "check")[0] == 0
+
+
+def test_what_leads_nowhere_is_told_and_what_is_computed_is_not_guessed(
+    capsys: pytest.CaptureFixture[str], ledger_of_one: Path
+) -> None:
+    found = faults(
+        capsys,
+        ledger_of_one,
+        plan_html='{% extends "basis.html.j2" %}{% block sheet %}{% endblock %}',
+        poster_html='{% extends "ba" ~ "se.html.j2" %}{% block no %}{% endblock %}',
+        tasks_html='{% include [lang ~ ".j2", "built-in/tasks.html.j2"] %}{{ "a" ~ no }}',
+        duties_html='{% import lang ~ ".html.j2" as part %}',
+    )
+    assert found == [
+        "templates/duties.html.j2:1: no template en.html.j2; see zhenggai templates list",
+        "templates/duties.html.j2:1: no template zh.html.j2; see zhenggai templates list",
+        f"{NO_BASIS}; did you mean base.html.j2 tasks.html.j2?",
+        "templates/tasks.html.j2:1: there is no no",
+    ]

@@ -196,3 +196,82 @@ def test_text_that_would_be_lost_stops_it() -> None:
         return
     assert "# 说明" in result
     assert "name: 乙" in result
+
+
+ODD: Final = """\
+--- # 1
+name: 甲
+kind: # 2
+  village # 3
+contact: # 4
+  # 5
+  {name: 乙, # 6
+   # 7
+   phone: 1
+   # 8
+  } # 9
+  # 10
+opinions:
+- # 11
+  id: O-1
+  # 12
+  # 13
+
+  date: 2006-01-01
+    # 14
+issues:
+- id: I-1
+  from: [ # 15
+  F-1 # 16
+  , # 17
+  F-2]
+  title: >- # 18
+    村口
+    的路
+   # 19
+members: [ # 20
+]
+"""
+EVEN: Final = """\
+# 1
+name: 甲
+# 2
+kind: village  # 3
+
+# 4
+# 5
+contact:
+  name: 乙  # 6
+  # 7
+  phone: "1"
+  # 8
+  # 9
+  # 10
+
+members: []  # 20
+
+opinions:
+  # 11
+  - id: O-1
+    # 12
+    # 13
+
+    date: 2006-01-01
+      # 14
+
+issues:
+  - id: I-1
+    title: >-  # 18
+      村口
+      的路
+    # 19
+    from:  # 15
+      - F-1  # 16
+        # 17
+      - F-2
+"""
+
+
+def test_comments_in_odd_places_stay_with_what_they_speak_of() -> None:
+    assert tidied(ODD) == EVEN
+    assert tidied(EVEN) == EVEN

@@ -37,7 +37,7 @@ def test_commands_are_taken_back_one_after_the_other(ledger: Ledger) -> None:
     ledger.told(ADD)
     code, out, _ = ledger.play("undo --list")
     assert code == 0
-    assert [line.split()[1:3] for line in out.splitlines()] == [["add", "opinion"]] * 2
+    assert [line.split()[2:4] for line in out.splitlines()] == [["add", "opinion"]] * 2
     ledger.play("undo")
     assert ledger.text == once
     ledger.play("undo")

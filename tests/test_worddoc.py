@@ -155,7 +155,7 @@ def test_every_cell_has_a_paragraph() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{{ paper.titel }}", "用了没有的名称"),
+        ("{{ paper.heading }}", "用了没有的名称"),
         ("{% for x in %}", "写法有错"),
         ("{{ paper.title + 1 }}", "出错"),
         ("{{ paper.__class__.__mro__ }}", "出错"),

@@ -18,14 +18,16 @@ from zhenggai.model.unit import Unit
 from zhenggai.pieces import Piece
 from zhenggai.public import notice_digest, pieces
 from zhenggai.source import Location
-from zhenggai.words import STATUS, Text, Vocabulary
+from zhenggai.words import STATUS, Text
 
 CURRENT: Final = "current"
 STALE: Final = "stale"
 UNKNOWN: Final = "unknown"
-_STATUS: Final = "event"
+STATES: Final = (CURRENT, STALE, UNKNOWN)
+_EVENT: Final = "event"
+_STATUS: Final = "status"
 _CALLED: Final = Text("完成情况", "status")
-_Key: TypeAlias = tuple[str, str, Text]
+_Key: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,23 @@ class Difference:
 
     record: str
     """The id or name of the record; empty for the unit."""
-    field: Text
-    before: tuple[Text, ...]
-    after: tuple[Text, ...]
-    at: Location | None
-    """Where it is written now; None if it is gone."""
+    field: str
+    """The key of the field; `status` for the last event of an issue, which is printed as that."""
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+    @property
+    def called(self) -> Text:
+        """What the field is called."""
+        if self.field == _STATUS:
+            return _CALLED
+        piece = (*self.after, *self.before)[0]
+        return keys_of(type(piece.record))[piece.field].name
+
+    @property
+    def at(self) -> Location | None:
+        """Where it is written now; None if it is gone."""
+        return next((piece.record.at(piece.field) for piece in self.after), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +106,9 @@ def _printed(unit: Unit, notice: Notice, campaign: Campaign) -> Iterator[Unit]:
 def _said(unit: Unit, notice: Notice, campaign: Campaign) -> dict[_Key, list[Piece]]:
     found: dict[_Key, list[Piece]] = {}
     for piece in pieces(unit, notice.covers, campaign, notice):
-        # The last event of an issue is printed as its status.
-        status = piece.field == _STATUS
-        name = _CALLED if status else keys_of(type(piece.record))[piece.field].name
-        found.setdefault((piece.of.label, piece.field, name), []).append(piece)
+        name = keys_of(type(piece.record))[piece.field].id
+        key = piece.of.label, _STATUS if piece.field == _EVENT else name
+        found.setdefault(key, []).append(piece)
     return found
 
 
@@ -103,25 +116,22 @@ def _differences(
     before: dict[_Key, list[Piece]], after: dict[_Key, list[Piece]]
 ) -> Iterator[Difference]:
     for key in dict.fromkeys((*after, *before)):
-        record, _, field = key
         gone = _without(before.get(key, []), after.get(key, []))
         come = _without(after.get(key, []), before.get(key, []))
         if gone or come:
-            at = come[0].record.at(come[0].field) if come else None
-            were, are = tuple(map(_words, gone)), tuple(map(_words, come))
-            yield Difference(record, field, were, are, at)
+            yield Difference(*key, gone, come)
 
 
-def _without(some: list[Piece], others: list[Piece]) -> list[Piece]:
+def _without(some: list[Piece], others: list[Piece]) -> tuple[Piece, ...]:
     """Return the pieces whose text is not, or not as often, among others."""
     left = Counter(piece.text for piece in some) - Counter(piece.text for piece in others)
-    return [piece for piece in some if piece.text in left]
+    return tuple(piece for piece in some if piece.text in left)
 
 
-def _words(piece: Piece) -> Text:
+def in_words(piece: Piece) -> Text:
     """Return what stands in a field, a closed word by its names."""
-    if piece.field == _STATUS:
+    if piece.field == _EVENT:
         return STATUS[piece.text]
     kind = keys_of(type(piece.record))[piece.field].kind
-    words: Vocabulary | None = kind.vocabulary if isinstance(kind, Choice) else None
+    words = kind.vocabulary if isinstance(kind, Choice) else None
     return words[piece.text] if words else Text(piece.text, piece.text)

@@ -147,5 +147,6 @@ def _files() -> dict[str, Traversable]:
 def similar(name: str) -> list[str]:
     """Return the built-in templates of the same format whose names look most like this one."""
     stem, _, form = name.removeprefix(BUILT_IN).partition(".")
-    stems = [known.removesuffix(f".{form}") for known in built_in_templates()]
-    return [f"{known}.{form}" for known in nearest(stem, stems) if "." not in known]
+    same = [known for known in built_in_templates() if known.endswith(f".{form}")]
+    stems = [known.removesuffix(f".{form}") for known in same]
+    return [f"{known}.{form}" for known in nearest(stem, stems, 2)]

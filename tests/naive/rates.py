@@ -112,6 +112,7 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
     issues = naive.inside(both, day)
     asked = [item for item in naive.opinions_in(unit, day) if item["nature"] != "praise"]
     replied = [item for item in asked if _replied(item, unit, day)]
+    handled = [item for item in replied if naive.happened(day, item.get("decision"))]
     measures = [(issue, measure) for issue in issues for measure in issue.get("measures", [])]
     ended = [
         measure
@@ -122,7 +123,7 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
         "accounts_issues": (sum(naive.status(it, day) in settled for it in issues), len(issues)),
         "accounts_opinions": (len(replied), len(asked)),
         "accounts_measures": (len(ended), len(measures)),
-        "handling": (sum(naive.happened(day, item.get("decision")) for item in replied), len(asked)),
+        "handling": (len(handled), len(asked)),
     }
 
 

@@ -226,11 +226,8 @@ def _after_closing(request: Request, issue: Issue) -> Iterator[Text]:
     asked = [it for it in raisers if it.verdict is None and it.from_ != "anonymous"]
     for opinion in asked[:1]:
         name = f"{unit.id}#{opinion.id}"
-        yield Text(
-            f"问反映人满不满意: zhenggai opinion verdict {name} --solved 是|部分|否 --text 原话",
-            f"ask who raised it: zhenggai opinion verdict {name} --solved yes|partly|no"
-            " --text WORDS",
-        )
+        judged = commands.judge(name)
+        yield Text(f"问反映人解决没有: {judged.zh}", f"ask who raised it: {judged.en}")
     yield Text(
         f"回头看: zhenggai lookback answer {unit.id}",
         f"look back: zhenggai lookback answer {unit.id}",

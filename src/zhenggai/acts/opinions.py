@@ -176,10 +176,9 @@ def _after_reply(request: Request, opinion: Opinion) -> Iterator[Text]:
     if opinion.from_ == "anonymous":
         yield hints.reply_to(unit, opinion)
     elif wants_answer(opinion) and opinion.verdict is None:
+        judged = commands.judge(name)
         yield Text(
-            f"办完后问反映人: zhenggai opinion verdict {name} --solved 是|部分|否",
-            f"once it is solved, ask who raised it: zhenggai opinion verdict {name}"
-            " --solved yes|partly|no",
+            f"办完后问反映人: {judged.zh}", f"once it is solved, ask who raised it: {judged.en}"
         )
 
 
@@ -198,8 +197,9 @@ def verdict(request: Request) -> Deed:
     values = request.given("date", "solved", "text")
     answer = ANSWER[values["solved"]]
     done = Text(
-        f"已记: {request.address} 反映人 {request.day} 说解决了没有: {answer.zh}",
-        f"Recorded: {request.address}: solved, says who raised it on {request.day}: {answer.en}",
+        f"已记: {request.address} 反映人 {request.day} 评价“是否解决”: {answer.zh}",
+        f"Recorded: {request.address}: who raised it was asked on {request.day} whether it is"
+        f" solved: {answer.en}",
     )
     edits = (Set(("opinions", place), "verdict", values),)
     return Deed(edits, done, tuple(_after_verdict(request, opinion)))

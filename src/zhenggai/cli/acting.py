@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -33,6 +34,8 @@ from zhenggai.words import SEVERITY, Text
 _NEVER: Final = ("FIL", "REF", "SEQ")
 """Families of rules that no verb may offend."""
 _SHOWN: Final = 5
+_COMMAND: Final = re.compile(r"zhenggai [a-z-]+ [a-z-]+ [^\s；，]+")
+"""A command and what it is about: what a next step says already is not said twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,12 @@ def _tell(draft: _Draft, errand: Errand, settings: Settings) -> None:
     said = [deed.done, *(Text(f"下一步: {it.zh}", f"Next: {it.en}") for it in deed.then)]
     for text in said:
         settings.tell(Text(_clean(text.zh), _clean(text.en)))
-    open_now = [item for item in draft.brought if item.severity >= Severity.WARNING]
+    named = {found for text in deed.then for found in _COMMAND.findall(text.zh)}
+    open_now = [
+        item
+        for item in draft.brought
+        if item.severity >= Severity.WARNING and named.isdisjoint(_COMMAND.findall(item.remedy.zh))
+    ]
     if open_now:
         settings.tell(Text("还要办的:", "Still to be done:"))
     for item in open_now[:_SHOWN]:

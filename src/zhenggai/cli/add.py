@@ -10,7 +10,7 @@ import typer
 from zhenggai.cli.adding import ASK, Adding, write_records
 from zhenggai.cli.adding_units import add_unit
 from zhenggai.cli.common import settings_of, the_ledger
-from zhenggai.cli.fields import Field, input_and_dry_run
+from zhenggai.cli.fields import INPUT, Field, input_and_dry_run
 from zhenggai.cli.interviews import ask_for_records
 from zhenggai.cli.raising import raiser_options
 from zhenggai.cli.shape import Command, Group, both
@@ -24,23 +24,74 @@ from zhenggai.words import Text
 
 _TARGET: Final = "target_"
 _EXAMPLES: Final = {
-    "unit": 'jiangnan/xincun --name "新村党支部" --kind village',
-    "member": "jiangnan/lijia --name 李建国 --role 支部书记",
-    "meeting": "jiangnan/lijia --kind hearing --date 昨天 --public 23",
-    "opinion": 'jiangnan/lijia --channel forum --from public --text "路灯不亮"',
-    "finding": 'jiangnan/lijia --stage appraisal --text "账目没有公开"',
-    "issue": 'jiangnan/lijia --title "账目公开不及时" --track deadline --due 3月底',
-    "measure": 'jiangnan/lijia#I-003 --text "补齐两年账目" --owner 陈志强 --due +15d',
-    "milestone": 'jiangnan/lijia#I-003 --due 3月底 --goal "完成设计"',
-    "notice": "jiangnan/lijia --covers plan --form board --from 今天",
-    "survey": "jiangnan/lijia --issued 60 --returned 52 --counts 满意=40,基本满意=8,不满意=4",
-    "makeup": "jiangnan/lijia --survey S-1 --supervisor jiangnan --due +30d",
-    "task": 'jiangnan/lijia#B-1 --text "再走访一遍" --owner 陈志强 --due +10d',
-    "mechanism": 'jiangnan/lijia --title "账目公开制度" --kind disclosure --from I-003',
-    "visit": 'jiangnan/lijia --team 第二督导组 --checks "truthful=yes; 看了记录"',
-    "order": 'jiangnan/lijia --text "补齐会议记录" --due +7d',
-    "publicity": 'jiangnan/lijia --channel blackboard --kind progress --title "路灯亮了"',
-    "waiver": 'jiangnan/lijia --rule OPN02 --reason "只开过一次座谈会"',
+    "unit": Text(
+        "jiangnan/xincun --name 新村党支部 --kind village",
+        "jiangnan/xincun --name 'Xincun Branch' --kind village",
+    ),
+    "member": Text(
+        "jiangnan/lijia --name 李建国 --role 支部书记",
+        "jiangnan/lijia --name 李建国 --role 'branch secretary'",
+    ),
+    "meeting": Text(
+        "jiangnan/lijia --kind 听取意见 --date 昨天 --public 23",
+        "jiangnan/lijia --kind hearing --date yesterday --public 23",
+    ),
+    "opinion": Text(
+        "jiangnan/lijia --channel 座谈会 --from 群众 --text 路灯不亮",
+        "jiangnan/lijia --channel forum --from public --text 'the lamps are out'",
+    ),
+    "finding": Text(
+        "jiangnan/lijia --stage 分析评议 --text 账目没有公开",
+        "jiangnan/lijia --stage appraisal --text 'the accounts are not published'",
+    ),
+    "issue": Text(
+        "jiangnan/lijia --title 账目公开不及时 --track 限期整改 --due 3月底",
+        "jiangnan/lijia --title 'accounts published late' --track deadline --due 2006-03",
+    ),
+    "measure": Text(
+        "jiangnan/lijia#I-003 --text 补齐两年账目 --owner 陈志强 --due +15d",
+        "jiangnan/lijia#I-003 --text 'complete the accounts' --owner 陈志强 --due +15d",
+    ),
+    "milestone": Text(
+        "jiangnan/lijia#I-003 --due 3月底 --goal 完成设计",
+        "jiangnan/lijia#I-003 --due 2006-03 --goal 'the design is ready'",
+    ),
+    "notice": Text(
+        "jiangnan/lijia --covers 整改方案 --form 公开栏 --from 今天",
+        "jiangnan/lijia --covers plan --form board --from today",
+    ),
+    "survey": Text(
+        "jiangnan/lijia --issued 60 --returned 52 --counts 满意=40,基本满意=8,不满意=4",
+        "jiangnan/lijia --issued 60 --returned 52 --counts satisfied=40,basic=8,dissatisfied=4",
+    ),
+    "makeup": Text(
+        "jiangnan/lijia --survey S-1 --supervisor jiangnan --due +30d",
+        "jiangnan/lijia --survey S-1 --supervisor jiangnan --due +30d",
+    ),
+    "task": Text(
+        "jiangnan/lijia#B-1 --text 再走访一遍 --owner 陈志强 --due +10d",
+        "jiangnan/lijia#B-1 --text 'visit every house again' --owner 陈志强 --due +10d",
+    ),
+    "mechanism": Text(
+        "jiangnan/lijia --title 账目公开制度 --kind 公开 --from I-003",
+        "jiangnan/lijia --title 'Rules on accounts' --kind disclosure --from I-003",
+    ),
+    "visit": Text(
+        'jiangnan/lijia --team 第二督导组 --checks "truthful=是；看了记录"',
+        "jiangnan/lijia --team 'team 2' --checks 'truthful=yes; read the records'",
+    ),
+    "order": Text(
+        "jiangnan/lijia --text 补齐会议记录 --due +7d",
+        "jiangnan/lijia --text 'complete the minutes' --due +7d",
+    ),
+    "publicity": Text(
+        "jiangnan/lijia --channel 黑板报 --kind 进展 --title 路灯亮了",
+        "jiangnan/lijia --channel blackboard --kind progress --title 'the lamps are on'",
+    ),
+    "waiver": Text(
+        "jiangnan/lijia --rule OPN02 --reason 只开过一次座谈会",
+        "jiangnan/lijia --rule OPN02 --reason 'there was one forum only'",
+    ),
 }
 
 
@@ -83,9 +134,9 @@ def _all() -> None:
 def _app_of(intake: Intake) -> typer.Typer:
     made = typer.Typer(rich_markup_mode=None, add_completion=False)
     called = intake.record.called
-    shown = f"zhenggai add {intake.name} {_EXAMPLES[intake.name]}"
+    words, shown = f"zhenggai add {intake.name}", _EXAMPLES[intake.name]
     said = both(f"添加{called.zh}。", f"Add a record: {called.en}.")
-    example = both(f"例: {shown}", f"Example: {shown}")
+    example = both(f"例: {words} {shown.zh}", f"Example: {words} {shown.en}")
     made.command(intake.name, cls=Command, help=said, epilog=example)(_command(intake))
     return made
 
@@ -116,13 +167,14 @@ def _command(intake: Intake) -> Any:  # noqa: ANN401 - any function will do for 
         else:
             add_unit(adding, target)
 
+    notes = {INPUT: Annotated[str, _INPUT]}
     positional = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [
         inspect.Parameter("ctx", positional, annotation=typer.Context),
         inspect.Parameter(_TARGET, positional, annotation=_target(intake), default=None),
         *(_parameter(intake, key) for key in intake.fields.values()),
         *(raiser_options() if intake.record is Opinion else ()),
-        *input_and_dry_run(),
+        *(it.replace(annotation=notes.get(it.name, it.annotation)) for it in input_and_dry_run()),
         inspect.Parameter(
             ASK, inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[bool, _ASKS], default=False
         ),
@@ -131,6 +183,14 @@ def _command(intake: Intake) -> Any:  # noqa: ANN401 - any function will do for 
     return command
 
 
+_INPUT: Final = typer.Option(
+    "--input",
+    metavar="FILE|-",
+    help=both(
+        "从文件读一条或几条（YAML 或 JSON），要么全记，要么全不记",
+        "read one record or a list from a file (YAML or JSON), all or none",
+    ),
+)
 _ASKS: Final = typer.Option(
     "--ask", help=both("没有写的各栏在终端上逐项问", "ask on the terminal for what is not given")
 )

@@ -16,4 +16,7 @@ def agreed(question: Text, settings: Settings) -> bool:
     if not is_terminal():
         return True
     said = Text(f"{question.zh} [y/N]", f"{question.en} [y/N]")
-    return person_at(settings).ask(settings.say(said)).strip().casefold() in _YES
+    if person_at(settings).ask(settings.say(said)).strip().casefold() in _YES:
+        return True
+    settings.tell(Text("什么也没有改", "nothing was changed"))
+    return False

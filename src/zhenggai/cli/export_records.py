@@ -58,7 +58,8 @@ def export_records(wanted: Export, ledger: Ledger, settings: Settings) -> None:
         widths = (column.width for column in writer.columns)
         heads = [Head(text, width) for text, width in zip(writer.heads, widths, strict=True)]
         called = wanted.layout.record.called.to(lang)
-        write_bytes(as_xlsx([Tab(called, heads, rows)], called), wanted.output, settings)
+        tab = Tab(called, heads, rows, printed=len(wanted.layout.rows))
+        write_bytes(as_xlsx([tab], called), wanted.output, settings)
     number, name = len(rows), wanted.layout.record.called
     settings.tell(Text(f"{name.zh} {number} 条", f"{number} {wanted.layout.kind}"))
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from zhenggai.cli.asking import agreed
 from zhenggai.cli.common import settings_of, the_ledger
 from zhenggai.cli.raising import opinion_meant
 from zhenggai.cli.shape import Command, both
@@ -34,19 +35,29 @@ def forget(
             metavar="ID", help=both("意见的全名，如 jiangnan/lijia#O-001", "UNIT#ID of an opinion")
         ),
     ],
+    yes: Annotated[bool, typer.Option("--yes", help=both("不再问，直接删", "do not ask"))] = False,
 ) -> None:
     """Delete who raised an opinion."""
     settings = settings_of(ctx)
     ledger = the_ledger(settings)
     unit_id, opinion_id = opinion_meant(name, ledger, must_exist=False)
-    path = private_path(unit_id)
+    path, address = private_path(unit_id), f"{unit_id}#{opinion_id}"
+    if not (yes or agreed(_question(address), settings)):
+        raise typer.Exit(1)
     with writing(ledger.root, "forget", forgets=True) as act:
         old = act.read(path)
         raiser = raisers_in(old, path).get(opinion_id)
         if old is not None and raiser is not None:
             act.change(path, old, without_raiser(old, path, opinion_id))
         act.forget(path)
-    settings.tell(_said(f"{unit_id}#{opinion_id}", raiser))
+    settings.tell(_said(address, raiser))
+
+
+def _question(address: str) -> Text:
+    return Text(
+        f"删去 {address} 的反映人身份吗？删了找不回来",
+        f"Delete who raised {address}? It cannot be found again",
+    )
 
 
 def _said(address: str, raiser: Record | None) -> Text:

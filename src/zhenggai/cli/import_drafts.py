@@ -16,7 +16,7 @@ from zhenggai.load import Ledger, path_of
 from zhenggai.reading import read_unit
 from zhenggai.sheets.columns import Layout
 from zhenggai.sheets.hear import Listener
-from zhenggai.sheets.plan import Plan, Planner
+from zhenggai.sheets.plan import Plan, Planner, together
 from zhenggai.sheets.taken import Taken, Wrong
 from zhenggai.words import Text
 
@@ -76,7 +76,7 @@ class Work:
         if plan.wrong or not plan.edits:
             return Draft(unit_id, plan, old, old, plan.wrong)
         try:
-            new = apply(old, name, [edit for edit, _ in plan.edits], lists)
+            new = apply(old, name, together([edit for edit, _ in plan.edits], unit), lists)
         except CannotGoOnError as error:
             return Draft(unit_id, plan, old, old, self.culprits(plan, old, name, error))
         return Draft(unit_id, plan, old, new, ())

@@ -49,7 +49,7 @@ def init(
 ) -> None:
     """Make a ledger."""
     settings = settings_of(ctx)
-    root = folder or settings.folder or Path()
+    root = folder or _named(settings) or Path()
     files = new_ledger(settings.lang, settings.day, name.strip())
     missing = _missing(root, files)
     if dry_run:
@@ -59,6 +59,12 @@ def init(
         for file in missing:
             act.change(file.path, act.read(file.path), file.text.encode())
     _tell(root, missing, settings)
+
+
+def _named(settings: Settings) -> Path | None:
+    """Return the folder that `--ledger` names; a ledger in use by default is not meant."""
+    usual = settings.environ.get("ZHENGGAI_LEDGER")
+    return settings.folder if str(settings.folder) != usual else None
 
 
 def _missing(root: Path, files: Sequence[NewFile]) -> list[NewFile]:

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
 from zhenggai.cli.common import settings_of
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
-from zhenggai.edit.files import put_in_place, read_file, told, write_temporary
+from zhenggai.edit.files import put_in_place, read_file, write_temporary
+from zhenggai.edit.files import told as guarded
+from zhenggai.errors import CannotGoOnError
 from zhenggai.folders import CAMPAIGN, UNITS
+from zhenggai.git.asking import commit_named, opened
+from zhenggai.git.files import contents, files_at
 from zhenggai.git.lines import Labels, Sides
 from zhenggai.merging.settle import File
-from zhenggai.merging.whole import Merged, merged
+from zhenggai.merging.whole import merged
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.reading import read_campaign
-from zhenggai.report import merging
 from zhenggai.report.change_words import ChangeWords
 from zhenggai.report.grid import one_line
+from zhenggai.report.merging import REBASED, Names, told
 from zhenggai.source import Mapping as Tree
+from zhenggai.words import Vocabulary
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+Lists: TypeAlias = Mapping[str, Vocabulary]
 _HEAD: Final = "GITHEAD_"
 """How git names to its helpers what is merged in."""
 
@@ -56,38 +63,65 @@ def merge_driver(
     """Merge three forms of a unit file."""
     settings = settings_of(ctx)
     above, _, rest = path.rpartition(f"{UNITS}/")
-    campaign = _campaign(Path(above or "."))
+    root = Path(above or ".")
+    campaign = _campaign(_bytes(root / CAMPAIGN))
     file = File(path, rest.removesuffix(".yaml"), campaign.lists)
     sides = Sides(_bytes(ours), _bytes(base), _bytes(theirs))
-    found = merged(file, sides, _labels(settings.environ, marker_size))
-    with told(ours):
+    names = _names(root, settings)
+    labels = _labels(names, settings.environ, marker_size)
+    found = merged(file, sides, labels)
+    if found.unsure:
+        other = merged(replace(file, lists=_words_of_theirs(root, settings)), sides, labels)
+        found = found if other.unsure else other
+    with guarded(ours):
         write_temporary(ours, found.data)
         put_in_place(ours)
-    _tell(found, file, campaign, settings)
+    words = ChangeWords(campaign, settings.lang)
+    # Whatever `--quiet` says of remarks: numbers have changed.
+    for text in told(found, file, words, names):
+        sys.stderr.write(f"zhenggai: {settings.say(text)}\n")
     if not found.settled:
         raise typer.Exit(1)
 
 
 def _bytes(path: Path) -> bytes:
-    with told(path):
+    with guarded(path):
         return read_file(path) or b""
 
 
-def _campaign(root: Path) -> Campaign:
-    """Return the campaign of the ledger; one with the built-in words if it cannot be read."""
-    with told(CAMPAIGN):
-        campaign, _ = read_campaign(read_file(root / CAMPAIGN) or b"", CAMPAIGN)
+def _campaign(data: bytes) -> Campaign:
+    """Return a campaign; one with the built-in words if it cannot be read."""
+    campaign, _ = read_campaign(data, CAMPAIGN)
     return campaign or Campaign(node=Tree(CAMPAIGN, 1, 1), name="", lists=word_lists(None))
 
 
-def _labels(environ: Mapping[str, str], length: int) -> Labels:
-    names = [value for name, value in sorted(environ.items()) if name.startswith(_HEAD)]
-    theirs = f"对方的 theirs: {one_line(names[0])}" if len(names) == 1 else "对方的 theirs"
-    return Labels("这边的 ours", "原来的 base", theirs, length)
+def _words_of_theirs(root: Path, settings: Settings) -> Lists:
+    """Return the words of the campaign that is merged in, which may have more of them."""
+    heads = [name.removeprefix(_HEAD) for name in settings.environ if name.startswith(_HEAD)]
+    try:
+        repository = opened(root, settings.environ)
+        files = files_at(repository, commit_named(repository, heads[0]), CAMPAIGN)
+        data = contents(repository, [blob.id for blob in files.values()])
+    except (CannotGoOnError, IndexError):
+        return word_lists(None)
+    return _campaign(next(iter(data.values()), b"")).lists
 
 
-def _tell(found: Merged, file: File, campaign: Campaign, settings: Settings) -> None:
-    """Say what was done, whatever `--quiet` says of remarks: numbers have changed."""
-    words = ChangeWords(campaign, settings.lang)
-    for text in merging.told(found, file.path, file.unit, words):
-        sys.stderr.write(f"zhenggai: {settings.say(text)}\n")
+def _names(root: Path, settings: Settings) -> Names:
+    try:
+        own = opened(root, settings.environ).own
+    except CannotGoOnError:
+        return Names()
+    rebased = any((own / name).is_dir() for name in ("rebase-merge", "rebase-apply"))
+    return REBASED if rebased else Names()
+
+
+def _labels(names: Names, environ: Mapping[str, str], length: int) -> Labels:
+    heads = [value for name, value in sorted(environ.items()) if name.startswith(_HEAD)]
+    theirs = f"{names.theirs.zh}的 {names.theirs.en}"
+    return Labels(
+        f"{names.ours.zh}的 {names.ours.en}",
+        "原来的 base",
+        f"{theirs}: {one_line(heads[0])}" if len(heads) == 1 else theirs,
+        length,
+    )

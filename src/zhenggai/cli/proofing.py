@@ -32,7 +32,7 @@ def check_templates(ledger: Ledger, settings: Settings, form: str, output: Path 
     faults = sorted(found)
     if form == "json":
         listed = [
-            {"path": _shown(fault, ledger), "line": fault.line, "message": fault.said._asdict()}
+            {"path": _shown(fault, ledger), "line": fault.line, "message": settings.say(fault.said)}
             for fault in faults
         ]
         document = {"version": 1, "templates": list(names), "faults": listed}

@@ -71,7 +71,7 @@ def list_(ctx: typer.Context, form: _Format = "table", output: _Output = None) -
     ]
     if form == "json":
         found = [
-            {"name": name, "built_in": name in ours, "own": name in mine, "for": what._asdict()}
+            {"name": name, "built_in": name in ours, "own": name in mine, "for": settings.say(what)}
             for name, _, what in rows
         ]
         write(json_text({"version": 1, "templates": found}), output, settings)

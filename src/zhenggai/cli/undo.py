@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import Annotated
 
@@ -96,12 +97,20 @@ def _take_back(ledger: Ledger, seen: Act) -> None:
 
 def _line(act: Act) -> str:
     files = " ".join(file.path for file in act.files)
-    return clean(f"{act.who.since}  {act.who.command}  {act.who.host}  {files}") + "\n"
+    return clean(f"{_when(act)}  {act.who.command}  {act.who.host}  {files}") + "\n"
+
+
+def _when(act: Act) -> str:
+    """Return when a command wrote, by the clock of this computer."""
+    try:
+        return f"{dt.datetime.fromisoformat(act.who.since).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return act.who.since
 
 
 def _head(act: Act) -> Text:
     who, files = act.who, len(act.files)
-    where = clean(f"{who.since}, {who.host}")
+    where = clean(f"{_when(act)}, {who.host}")
     return Text(
         f"上一条命令是 {who.command}（{where}），改了 {files} 个文件。撤回会这样改:",
         f"The last command was {who.command} ({where}), files: {files}. Taking it back changes:",

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final
@@ -20,7 +21,7 @@ from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
 from zhenggai.examine import check, surroundings, together
 from zhenggai.finding import Finding
-from zhenggai.folders import CAMPAIGN
+from zhenggai.folders import CAMPAIGN, UNITS
 from zhenggai.load import EVIDENCE, Ledger, open_ledger, path_of
 from zhenggai.report.changes_of_findings import as_text, changes, open_now
 from zhenggai.report.clean import clean
@@ -147,18 +148,28 @@ def _saved(files: Sequence[str]) -> Text:
 
 def _stamps(root: Path) -> Iterator[tuple[str, _Stamp]]:
     """Go through the files that a check depends on."""
-    for top in (CAMPAIGN, "data/units", EVIDENCE):
+    with suppress(OSError):
+        yield CAMPAIGN, _stamp((root / CAMPAIGN).stat())
+    for top in (UNITS, EVIDENCE):
         yield from _below(root / top, top)
 
 
-def _below(path: Path, name: str) -> Iterator[tuple[str, _Stamp]]:
+def _below(folder: Path | str, name: str) -> Iterator[tuple[str, _Stamp]]:
     try:
-        if path.is_dir():
-            for entry in os.scandir(path):
-                if not entry.name.startswith("."):
-                    yield from _below(path / entry.name, f"{name}/{entry.name}")
-            return
-        known = path.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         return
-    yield name, _Stamp(known.st_mtime_ns, known.st_size, known.st_ino)
+    for entry in entries:
+        inside = f"{name}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _below(entry.path, inside)
+            continue
+        # A link that leads nowhere, and what goes while it is looked at.
+        with suppress(OSError):
+            yield inside, _stamp(entry.stat())
+
+
+def _stamp(known: os.stat_result) -> _Stamp:
+    return _Stamp(known.st_mtime_ns, known.st_size, known.st_ino)

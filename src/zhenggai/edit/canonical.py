@@ -85,8 +85,8 @@ class Layout:
         first = self.ordered(entry, kind)[0]
         lines = _remarks([*entry.above, *map(_unspaced, entry.beside)], column)
         lines += [""] if entry.blank else []
-        lines += _remarks(first.above, column)
-        first.above, first.blank = [], False
+        lines += _remarks([*first.above, *map(_unspaced, first.beside[:-1])], column)
+        first.above, first.beside, first.blank = [], first.beside[-1:], False
         inner = self.pairs(entry, kind, column + _STEP)
         lines.append(f"{' ' * column}- {inner[0].lstrip(' ')}")
         return [*lines, *inner[1:], *_remarks(entry.below, column + _STEP)]

@@ -21,6 +21,7 @@ from zhenggai.model.schema import Record
 from zhenggai.reading import all_keys, language_in, read_campaign, read_document
 from zhenggai.translate import renamed
 from zhenggai.words import Lang, Text, Vocabulary
+from zhenggai.yamlspans import NotYamlError
 from zhenggai.yamltree import read_tree
 
 _MIXED: Final = "FIL07"
@@ -51,17 +52,24 @@ def tidy(
     if before is None or any(item.code != _MIXED for item in faults):
         return Tidied(data, tuple(faults))
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    new = _laid_out(text, lists, record, lang)
-    after, found = _read(new.encode(), path, lists, record)
-    wrong = any(item.severity is Severity.ERROR for item in found)
-    if wrong or after != before or sorted(_comments(new)) != sorted(_comments(text)):
+    try:
+        page = Page(text)
+        new = _laid_out(page, lists, record, lang)
+        kept = new == text or sorted(comments(Page(new))) == sorted(comments(page))
+    except NotYamlError:
+        raise _not_the_same(path) from None
+    if new != text:
+        after, found = _read(new.encode(), path, lists, record)
+        kept = kept and after == before and all(it.severity < Severity.ERROR for it in found)
+    if not kept:
         raise _not_the_same(path)
     return Tidied(new.encode())
 
 
 def _laid_out(
-    text: str, lists: Mapping[str, Vocabulary], record: type[Record], lang: Lang | None
+    page: Page, lists: Mapping[str, Vocabulary], record: type[Record], lang: Lang | None
 ) -> str:
+    text = page.text
     root = read_tree(text.encode(), "", all_keys()).root
     if root is None:
         return text
@@ -71,11 +79,7 @@ def _laid_out(
         starts[node.line - 1] + node.column - 1: said
         for node, said in renamed(root, record, lists, to)
     }
-    return Layout(Page(text), Wording(to, lists), typed).file(record)
-
-
-def _comments(text: str) -> list[str]:
-    return comments(Page(text))
+    return Layout(page, Wording(to, lists), typed).file(record)
 
 
 def _read(

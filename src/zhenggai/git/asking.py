@@ -132,6 +132,14 @@ def _no_repository(folder: Path, said: str) -> CannotGoOnError:
 
 def _no_revision(repository: Repository, typed: str) -> CannotGoOnError:
     shown = typed.encode("unicode_escape").decode() if not typed.isprintable() else typed
+    if typed == "HEAD":
+        return CannotGoOnError(
+            Text(
+                "这个仓库还没有提交过，没有历史可查。先运行 git add -A && git commit",
+                "nothing has been committed in this repository yet, so there is no history."
+                " Run git add -A && git commit first",
+            )
+        )
     if repository.shallow:
         return CannotGoOnError(
             Text(

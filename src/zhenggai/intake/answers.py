@@ -44,6 +44,9 @@ _FORMS: Final[dict[Kind, Text]] = {
     LINES: Text("一次一条，回车结束", "one at a time; an empty line ends it"),
     ABOUT: Text("也可以写“党员 姓名”", "or 'member NAME'"),
 }
+_SEVERAL: Final = Text(
+    "写号码或名称，可以写几个，用空格隔开", "numbers or names, with spaces between"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +159,23 @@ def _choices(offers: Sequence[Offer], room: int) -> list[str]:
 
 def explained(wanted: Wanted, lang: Lang) -> str:
     """Return what may be typed for a value."""
+    said = [text for text in (wanted.key.help.to(lang), _form(wanted).to(lang)) if text]
+    return Text("；".join(said), "; ".join(said)).to(lang)
+
+
+def _form(wanted: Wanted) -> Text:
     kind = wanted.key.kind
-    form = _FORMS.get(kind.of if isinstance(kind, Some) else kind)
-    if wanted.offers:
-        several = is_several(kind)
-        form = (
-            Text("写号码或名称，可以写几个，用空格隔开", "numbers or names, with spaces between")
-            if several
-            else Text("写号码或名称", "a number or a name")
+    if isinstance(kind, Many):
+        return Text(
+            "一次一条，各栏按次序写，用分号隔开，也可以写 栏名=内容；回车结束",
+            "one at a time, its fields in order with ; between, or name=value;"
+            " an empty line ends it",
         )
-    said = [wanted.key.help.to(lang), form.to(lang) if form else ""]
-    return Text("；".join(filter(None, said)), "; ".join(filter(None, said))).to(lang)
+    if isinstance(kind, One) and wanted.offers:
+        return Text("写号码或名称，空一格再写依据", "a number or a name, a space, then the grounds")
+    if wanted.offers:
+        return _SEVERAL if is_several(kind) else Text("写号码或名称", "a number or a name")
+    return _FORMS.get(kind.of if isinstance(kind, Some) else kind, Text("", ""))
 
 
 def shown(wanted: Wanted, value: Any, lang: Lang) -> str:  # noqa: ANN401

@@ -121,7 +121,8 @@ INTAKES: Final = (
         name="survey",
         record=Survey,
         section="surveys",
-        asks="date organiser method question issued returned spoiled counts participants comments",
+        asks="date organiser method question issued returned spoiled counts items participants"
+        " comments",
         needs="date",
         first="S-1",
     ),

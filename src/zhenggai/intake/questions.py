@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeAlias
 
 from zhenggai.acts.typed import Asking
 from zhenggai.errors import CannotGoOnError
@@ -31,6 +32,9 @@ HOW: Final = Text(
     "Enter: what stands in brackets, or nothing · - leave empty · < back · ? help"
     " · Ctrl-C stops, and nothing typed is lost",
 )
+
+
+Keep: TypeAlias = Callable[[Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Interview:
         found = offers(self.scene, self.intake, key, self.person.lang)
         label = key.name.to(self.person.lang)
         closed = key.kind == ID and key.attribute == "kind"
-        value = self.value(Wanted(label, key, default, needed, found, closed=closed))
+        wanted = Wanted(label, key, default, needed, found, closed=closed)
+        value = self.value(wanted, partial(answers.__setitem__, name))
         if value is BACK:
             return False
         if value is SKIPPED:
@@ -124,32 +129,34 @@ class Interview:
             answers[name] = value
         return True
 
-    def value(self, wanted: Wanted) -> Any:  # noqa: ANN401 - of the table
-        """Ask for a value of any kind."""
+    def value(self, wanted: Wanted, keep: Keep) -> Any:  # noqa: ANN401 - of the table
+        """Ask for a value of any kind; `keep` takes what there is of it so far."""
         kind = wanted.key.kind
         if isinstance(kind, One):
-            return self.parts(wanted, list(keys_of(kind.record).values()))
+            return self.parts(wanted, list(keys_of(kind.record).values()), keep)
         if isinstance(kind, Table):
-            return self.table(wanted, kind)
+            return self.table(wanted, kind, keep)
         if isinstance(kind, Many) or kind in (LINES, Some(TEXT)):
-            return self.several(wanted)
+            return self.several(wanted, keep)
         return self.line(wanted)
 
-    def parts(self, wanted: Wanted, keys: Sequence[Key]) -> Any:  # noqa: ANN401
+    def parts(self, wanted: Wanted, keys: Sequence[Key], keep: Keep) -> Any:  # noqa: ANN401
         """Ask for the fields of a small record one by one."""
-        found = {}
+        found: dict[str, Any] = {}
         before = wanted.default or {}
         for key in keys:
             label = f"{wanted.label} · {key.name.to(self.person.lang)}"
             default = before.get(key.attribute)
-            value = self.value(Wanted(label, key, default, offers=self.words(key)))
+            inner = Wanted(label, key, default, offers=self.words(key))
+            value = self.value(inner, partial(_keep_part, keep, found, key.attribute))
             if value is BACK:
                 return BACK
             if value is not SKIPPED:
                 found[key.attribute] = value
+                keep(found)
         return found or SKIPPED
 
-    def table(self, wanted: Wanted, kind: Table) -> Any:  # noqa: ANN401
+    def table(self, wanted: Wanted, kind: Table, keep: Keep) -> Any:  # noqa: ANN401
         """Ask for the value of each word of a table."""
         found = {}
         before = wanted.default or {}
@@ -164,6 +171,7 @@ class Interview:
                 return BACK
             if value is not SKIPPED:
                 found[word.id] = value
+                keep(found)
         return found or SKIPPED
 
     def words(self, key: Key) -> list[Offer]:
@@ -171,7 +179,7 @@ class Interview:
         words = vocabulary(key.kind, self.scene.campaign)
         return [Offer(word.id, word.text.to(self.person.lang)) for word in words or ()]
 
-    def several(self, wanted: Wanted) -> Any:  # noqa: ANN401
+    def several(self, wanted: Wanted, keep: Keep) -> Any:  # noqa: ANN401
         """Ask again and again until nothing more is said."""
         found: list[Any] = []
         while True:
@@ -182,10 +190,15 @@ class Interview:
             if value is SKIPPED or value == wanted.default:
                 return tuple(found) or value
             found += value
+            keep(tuple(found))
 
     def line(self, wanted: Wanted) -> Any:  # noqa: ANN401
         """Ask for a value on one line."""
         return ask_line(self.person, wanted, self.asking)
+
+
+def _keep_part(keep: Keep, found: Mapping[str, Any], name: str, value: Any) -> None:  # noqa: ANN401
+    keep({**found, name: value})
 
 
 def ask_line(person: Person, wanted: Wanted, asking: Asking) -> Any:  # noqa: ANN401

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -92,18 +92,27 @@ def _with(text: str, remark: _Remark, newline: str) -> str:
     """Return a text with one comment more."""
     if remark.of is None:
         return f"{text if text.endswith(chr(10)) else text + newline}{remark.text}{newline}"
-    places = [line for path, line in _places(text, {}) if path == remark.of]
-    if len(places) != 1:
+    place = _place_of(remark.of, list(_places(text, {})))
+    if place is None:
         return text
     lines = text.split("\n")
-    line = lines[places[0]]
-    if remark.above:
+    line = lines[place]
+    if remark.above or "#" in line:
         indent = line[: len(line) - len(line.lstrip(" "))]
-        lines.insert(places[0], indent + remark.text + newline.removesuffix("\n"))
-    elif "#" not in line:
+        lines.insert(place, indent + remark.text + newline.removesuffix("\n"))
+    else:
         ended = "\r" if line.endswith("\r") else ""
-        lines[places[0]] = f"{line.removesuffix(ended)}  {remark.text}{ended}"
+        lines[place] = f"{line.removesuffix(ended)}  {remark.text}{ended}"
     return "\n".join(lines)
+
+
+def _place_of(of: Path, places: Sequence[tuple[Path, int]]) -> int | None:
+    """Return the line of a value; of one that is gone, the first line of its record."""
+    found = [line for path, line in places if path == of]
+    record = of[:-1]
+    if not found and record:
+        found = [line for path, line in places if path[: len(record)] == record][:1]
+    return found[0] if len(found) == 1 else None
 
 
 def _places(text: str, names: Mapping[str, str]) -> Iterator[tuple[Path, int]]:

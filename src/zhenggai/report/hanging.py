@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zhenggai.hanging import STALE, Difference, Hanging
+from zhenggai.hanging import STALE, Difference, Hanging, in_words
 from zhenggai.load import path_of
+from zhenggai.pieces import Piece
 from zhenggai.report.clean import clean
 from zhenggai.report.json_text import json_text
 from zhenggai.words import COVERS, Lang, Text
@@ -44,15 +45,17 @@ def _difference(found: Difference) -> Text:
     before, after = _joined(found.before), _joined(found.after)
     where = f" [{found.at}]" if found.at else ""
     of = f"{found.record} " if found.record else ""
+    called = found.called
     return Text(
-        f"  {of}{found.field.zh}: {before.zh} → {after.zh}{where}",
-        f"  {of}{found.field.en}: {before.en} → {after.en}{where}",
+        f"  {of}{called.zh}: {before.zh} → {after.zh}{where}",
+        f"  {of}{called.en}: {before.en} → {after.en}{where}",
     )
 
 
-def _joined(texts: tuple[Text, ...]) -> Text:
-    if not texts:
+def _joined(pieces: tuple[Piece, ...]) -> Text:
+    if not pieces:
         return _NOTHING
+    texts = [in_words(piece) for piece in pieces]
     return Text("；".join(it.zh for it in texts), "; ".join(it.en for it in texts))
 
 
@@ -86,9 +89,9 @@ def _object(item: Hanging) -> dict[str, Any]:
         "changes": [
             {
                 "record": it.record,
-                "field": it.field._asdict(),
-                "before": [text._asdict() for text in it.before],
-                "after": [text._asdict() for text in it.after],
+                "field": it.field,
+                "before": [piece.text for piece in it.before],
+                "after": [piece.text for piece in it.after],
                 "line": it.at.line if it.at else None,
             }
             for it in item.differences

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from zhenggai.merging.renumber import Renamed
+from zhenggai.merging.settle import File
 from zhenggai.merging.three import Conflict
 from zhenggai.merging.whole import Merged
 from zhenggai.model.opinions import Opinion
@@ -13,10 +16,23 @@ from zhenggai.report.grid import one_line
 from zhenggai.words import Text
 
 
-def told(found: Merged, path: str, unit: str, words: ChangeWords) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the two sides are called."""
+
+    ours: Text = Text("这边", "ours")
+    theirs: Text = Text("对方", "theirs")
+
+
+REBASED: Final = Names(Text("上游", "upstream"), Text("自己", "your own"))
+"""While commits are put on top of others, git calls one's own commits theirs."""
+
+
+def told(found: Merged, file: File, words: ChangeWords, names: Names) -> Iterator[Text]:
     """Go through what a person must know of a merged file."""
+    path, unit = file.path, file.unit
     for renamed in found.renamed:
-        yield _renamed(renamed, unit)
+        yield _renamed(renamed, unit, names.theirs)
     if any(renamed.record is Opinion for renamed in found.renamed):
         yield _PRIVATE
     if found.unsure:
@@ -27,7 +43,7 @@ def told(found: Merged, path: str, unit: str, words: ChangeWords) -> Iterator[Te
             f" Check it with zhenggai validate {unit}",
         )
     for conflict in found.conflicts:
-        yield _conflict(conflict, unit, words)
+        yield _conflict(conflict, unit, words, names)
     if not found.settled:
         yield Text(
             f"{path}: 在文件里找 <<<<<<< 和 >>>>>>>，留下对的一种，删去标记的几行，"
@@ -37,28 +53,30 @@ def told(found: Merged, path: str, unit: str, words: ChangeWords) -> Iterator[Te
         )
 
 
-def _renamed(renamed: Renamed, unit: str) -> Text:
+def _renamed(renamed: Renamed, unit: str, theirs: Text) -> Text:
     called, old, new = renamed.record.called, renamed.old, renamed.new
     return Text(
-        f"{unit}: 两边都新增了{called.zh} {old}，对方的改为 {new}，本文件里指向它的编号也改了；"
+        f"{unit}: 两边都新增了{called.zh} {old}，{theirs.zh}的改为 {new}，本文件里指向它的编号也改了；"
         f"别的文件里若写了 {unit}#{old}，请核对指的是哪一条",
-        f"{unit}: both sides added {called.en} {old}; theirs is now {new}, and so are the links to"
+        f"{unit}: both sides added {called.en} {old}; {theirs.en} is now {new}, and so are the links to"
         f" it in this file. Where other files name {unit}#{old}, check which one is meant",
     )
 
 
-_PRIVATE = Text(
-    "对方的电脑上 data/private/units 里若按旧编号记了反映人，请把编号也改过来",
-    "if data/private/units on the other computer names raisers by the old numbers, change them too",
+_PRIVATE: Final = Text(
+    "改了号的意见，若在录入它的电脑上 data/private/units 里记了反映人，请到那里把编号也改过来",
+    "where a renumbered opinion was typed in, data/private/units may name its raiser by the old"
+    " number: change it there, too",
 )
 
 
-def _conflict(conflict: Conflict, unit: str, words: ChangeWords) -> Text:
+def _conflict(conflict: Conflict, unit: str, words: ChangeWords, names: Names) -> Text:
     path = one_line(words.path(conflict.steps))
     ours, theirs = (_side(side, conflict, words) for side in (conflict.ours, conflict.theirs))
     return Text(
-        f"{unit}: 两边改得不一样: {path}: 这边 {ours.zh}；对方 {theirs.zh}",
-        f"{unit}: changed differently on both sides: {path}: ours {ours.en}; theirs {theirs.en}",
+        f"{unit}: 两边改得不一样: {path}: {names.ours.zh} {ours.zh}；{names.theirs.zh} {theirs.zh}",
+        f"{unit}: changed differently on both sides: {path}: {names.ours.en}"
+        f" {ours.en}; {names.theirs.en} {theirs.en}",
     )
 
 

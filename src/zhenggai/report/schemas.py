@@ -9,6 +9,7 @@ from zhenggai.report.schema_figures import (
     summary_schema,
     trend_schema,
 )
+from zhenggai.report.schema_papers import faults_schema, hanging_schema, templates_schema
 from zhenggai.report.schema_parts import (
     COUNT,
     SEVERITIES,
@@ -47,6 +48,9 @@ def output_schemas() -> dict[str, Json]:
         "lookback": lookback_schema(),
         "log": log_schema(),
         "diff": diff_schema(),
+        "hanging": hanging_schema(),
+        "templates": templates_schema(),
+        "templates-check": faults_schema(),
     }
 
 

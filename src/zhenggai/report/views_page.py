@@ -107,9 +107,8 @@ def _linked(kind: str) -> str:
 def views(notes: Notes) -> Iterator[View]:
     """Go through the classes that templates see, in order of appearance."""
     for found in _classes():
-        tree = ast.parse(textwrap.dedent(inspect.getsource(found))).body[0]
-        if not isinstance(tree, ast.ClassDef):
-            raise TypeError(found)
+        source = ast.parse(textwrap.dedent(inspect.getsource(found)))
+        tree = next(node for node in ast.walk(source) if isinstance(node, ast.ClassDef))
         zh = {**notes[_EVERY], **notes[found.__name__]}
         fields = tuple(
             Seen(name, kind, Text(zh[name], said)) for name, kind, said in _documented(tree)

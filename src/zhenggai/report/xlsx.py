@@ -54,6 +54,8 @@ class Tab:
     title: str = ""
     above: str = ""
     below: Sequence[str] = ()
+    printed: int = 0
+    """How many of the columns are printed; all if 0."""
 
 
 def as_xlsx(tabs: Sequence[Tab], title: str) -> bytes:
@@ -125,6 +127,8 @@ class _Sheet:
                 self.across(row, text, look)
                 row += 1
         head = row
+        heads = [item.text for item in self.tab.heads]
+        self.sheet.set_row(head, _LINE * self.lines(heads) + 4)
         for column, item in enumerate(self.tab.heads):
             self.put(head, column, item.text, self.looks.head)
             self.sheet.set_column(column, column, item.width)
@@ -139,7 +143,8 @@ class _Sheet:
 
     def lines(self, values: Sequence[Value]) -> int:
         """Return how many lines the fullest cell of a row takes: not every program finds out."""
-        cells = zip(values, self.tab.heads, strict=False)
+        seen = self.tab.heads[: self.tab.printed or None]
+        cells = zip(values, seen, strict=False)
         return max((_lines(str(value or ""), head.width) for value, head in cells), default=1)
 
     def across(self, row: int, text: str, look: Any) -> None:  # noqa: ANN401
@@ -183,3 +188,5 @@ class _Sheet:
         self.sheet.freeze_panes(head + 1, 0)
         if self.tab.heads:
             self.sheet.autofilter(head, 0, max(last, head + 1), self.last)
+        if self.tab.printed:
+            self.sheet.print_area(0, 0, last, self.tab.printed - 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip
 from zhenggai.rules.timing import NOT_DUE, part_over
@@ -110,23 +111,22 @@ def _no_lookback(case: Case) -> Outcome:
             f"a unit of batch {case.unit.batch} has not looked back yet",
         ),
         Text(
-            "开展回头看，记入 lookbacks（回头看）: - {date: …, by: …, issues: …}",
-            "look back and record it: 'lookbacks: - {date: …, by: …, issues: …}'",
+            f"开展回头看: zhenggai lookback answer {case.unit.id}",
+            f"look back: zhenggai lookback answer {case.unit.id}",
         ),
     )
 
 
 def _no_mechanism(case: Case) -> Outcome:
+    what = f"mechanism {case.unit.id} --title"
+    added = commands.add(what, "名称 --owner 责任人", "TITLE --owner NAME")
     return case.lacks(
         "mechanisms",
         Text(
             f"第 {case.unit.batch} 批单位还没有长效机制",
             f"a unit of batch {case.unit.batch} has no lasting mechanism yet",
         ),
-        Text(
-            "建立制度，记入 mechanisms（机制）: - {id: …, title: …, kind: …, adopted: …, owner: …}",
-            "adopt one and record it: 'mechanisms: - {id: …, title: …, adopted: …}'",
-        ),
+        Text(f"建立制度: {added.zh}", f"adopt one: {added.en}"),
     )
 
 

@@ -81,6 +81,14 @@ def reply(name: str) -> Text:
     )
 
 
+def judge(name: str) -> Text:
+    """Return what records the verdict of whoever raised an opinion."""
+    return Text(
+        f"zhenggai opinion verdict {name} --solved 是 --text 原话",
+        f"zhenggai opinion verdict {name} --solved yes --text WORDS",
+    )
+
+
 def revise(unit: str) -> Text:
     """Return what records a new version of the plan."""
     return _both(f"zhenggai plan revise {unit} --text", "改了什么", "WHAT")
@@ -88,8 +96,12 @@ def revise(unit: str) -> Text:
 
 def post(unit: str, covers: str) -> Text:
     """Return what records a notice."""
-    said = f"zhenggai add notice {unit} --covers {covers}"
-    return Text(said, said)
+    return add(f"notice {unit} --covers {covers}")
+
+
+def add(what: str, zh: str = "", en: str = "") -> Text:
+    """Return what adds a record; `zh` and `en` stand for what is to be said of it."""
+    return Text(f"zhenggai add {what} {zh}".strip(), f"zhenggai add {what} {en or zh}".strip())
 
 
 def _both(command: str, zh: str, en: str) -> Text:

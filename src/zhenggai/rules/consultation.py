@@ -35,6 +35,7 @@ def public_heard(case: Case) -> Iterator[Outcome]:
     hearings = [meeting for meeting in case.unit.meetings if meeting.kind == "hearing"]
     before = [meeting for meeting in hearings if (meeting.date or formed) <= formed]
     if not before:
+        added = commands.add(f"meeting {case.unit.id} --kind hearing --public", "群众人数", "N")
         yield case.lacks(
             "meetings",
             Text(
@@ -42,10 +43,8 @@ def public_heard(case: Case) -> Iterator[Outcome]:
                 f"the plan was formed on {formed} without a hearing before it",
             ),
             Text(
-                "开过的补记: - {date: …, kind: hearing, public: 群众人数, purposes: […]}；"
-                "没开的，听取意见后修改方案",
-                "record it: '- {date: …, kind: hearing, public: N, purposes: […]}';"
-                " if there was none, hold one and revise the plan",
+                f"开过的补记: {added.zh}；没开的，听取意见后修改方案",
+                f"record it: {added.en}; if there was none, hold one and revise the plan",
             ),
         )
     elif not any(meeting.public for meeting in before):

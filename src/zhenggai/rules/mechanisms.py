@@ -6,6 +6,7 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Mechanism
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import part_over
@@ -83,18 +84,15 @@ def adopted(case: Case) -> Iterator[Outcome]:
     """Want a mechanism in force (「探索建立健全…长效机制」), not on paper."""
     finished = case.unit.finished
     if finished and not case.unit.mechanisms:
+        what = f"mechanism {case.unit.id} --title"
+        added = commands.add(what, "名称 --owner 责任人", "TITLE --owner NAME")
         yield case.lacks(
             "mechanisms",
             Text(
                 f"单位已于 {finished.date} 办结，没有一项长效机制",
                 f"the unit finished on {finished.date} without a lasting mechanism",
             ),
-            Text(
-                "补上 mechanisms（长效机制）: - {id: …, title: …, kind: …, from: …, adopted: …,"
-                " owner: …, review: …}",
-                "add 'mechanisms: - {id: …, title: …, kind: …, from: …, adopted: …, owner: …,"
-                " review: …}'",
-            ),
+            Text(f"建立制度: {added.zh}", f"adopt one: {added.en}"),
         )
     for mechanism in case.unit.mechanisms:
         yield from _not_in_force(case, mechanism)

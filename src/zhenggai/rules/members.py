@@ -8,6 +8,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
 from zhenggai.model.people import Member
 from zhenggai.model.schema import Record
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import NOT_DUE, has_run
@@ -55,6 +56,8 @@ def has_measures(case: Case) -> Iterator[Outcome]:
     personal = _personal(case)
     for member in filter(_has_name, case.unit.members):
         if not any(issue.measures for issue in personal[member.name]):
+            what = f"issue {case.unit.id} --member {member.name} --title"
+            added = commands.add(what, "名称", "TITLE")
             yield case.wrong(
                 member,
                 "",
@@ -63,8 +66,8 @@ def has_measures(case: Case) -> Iterator[Outcome]:
                     f"member {member.name} has no measures of his or her own",
                 ),
                 Text(
-                    f"在 issues（问题）里补一条 member: {member.name}，写上 measures（措施）",
-                    f"add an issue with 'member: {member.name}' and its measures",
+                    f"列出他的问题，再定措施: {added.zh}",
+                    f"add an issue, then its measures: {added.en}",
                 ),
             )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.rules.wording import to_add
@@ -60,6 +61,8 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
                 to_add(Issue, name),
             )
     if len(issue.milestones) < 2:
+        what = f"milestone {case.unit.id}#{issue.id} --due"
+        added = commands.add(what, "日期 --goal 目标", "DATE --goal GOAL")
         yield case.wrong(
             issue,
             "milestones",
@@ -67,10 +70,7 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"逐步解决的问题 {issue.id} 不到两个节点",
                 f"issue {issue.id} is solved step by step and has fewer than two milestones",
             ),
-            Text(
-                "在 milestones（节点）里补上 {due: …, goal: …}",
-                "add '{due: …, goal: …}' to its milestones",
-            ),
+            Text(f"定节点: {added.zh}", f"set another: {added.en}"),
         )
     if len({measure.kind for measure in issue.measures}) < 2:
         yield case.wrong(

@@ -9,6 +9,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue, IssueEvent
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import keys_of
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
@@ -41,18 +42,14 @@ def published_long_enough(case: Case) -> Iterator[Outcome]:
     notices = case.unit.posted("plan")
     late = (case.day - formed).days > case.limits.decide_days
     if not notices and (late or case.unit.plan.first("approved")):
+        posted = commands.post(case.unit.id, "plan")
         yield case.lacks(
             "notices",
             Text(
                 f"方案 {formed} 形成，还没有公示",
                 f"the plan was formed on {formed} and has not been published yet",
             ),
-            Text(
-                "公示后记入 notices（公示）: - {id: …, covers: plan, from: …, until: …, form: …,"
-                " place: …, scope: …}",
-                "publish it and record it: 'notices: - {id: …, covers: plan, from: …, until: …,"
-                " form: …, scope: …}'",
-            ),
+            Text(f"公示并记下来: {posted.zh}", f"publish it and record it: {posted.en}"),
         )
     faults = [_fault(case, notice) for notice in notices]
     if faults and all(faults):

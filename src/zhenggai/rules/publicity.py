@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.persons import is_group
 from zhenggai.model.review import Publicity, RoleModel
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.timing import NOT_DUE, part_over
@@ -33,16 +34,14 @@ def made_known(case: Case) -> Iterator[Outcome]:
     acts = _in_stage(case)
     fitting = case.needs.publicity
     if not acts:
+        added = commands.add(f"publicity {case.unit.id} --title", "标题", "TITLE")
         yield case.lacks(
             "publicity",
             Text(
                 f"{case.stage.start} 整改提高阶段开始以来没有宣传记录",
                 f"no publicity since the rectification stage began on {case.stage.start}",
             ),
-            Text(
-                "补上 publicity（宣传）: - {date: …, channel: …, kind: …, title: …}",
-                "add 'publicity: - {date: …, channel: …, kind: …, title: …}'",
-            ),
+            Text(f"宣传后记下来: {added.zh}", f"record what is done: {added.en}"),
         )
     elif case.village and fitting and all(act.channel not in fitting for act in acts):
         yield _out_of_sight(case)

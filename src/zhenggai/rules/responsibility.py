@@ -10,6 +10,7 @@ from zhenggai.model.closure import has_evidence
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, Measure
 from zhenggai.model.persons import is_group
 from zhenggai.model.schema import Record
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome
 from zhenggai.rules.wording import to_add
@@ -55,14 +56,15 @@ def assigned(case: Case) -> Iterator[Outcome]:
     for issue in _answered_for(case):
         wanted = issue.status != "explained" and not issue.member and not early
         if wanted and not issue.measures:
+            what = f"measure {case.unit.id}#{issue.id} --text"
+            added = commands.add(
+                what, "内容 --owner 责任人 --due 日期", "TEXT --owner NAME --due DATE"
+            )
             yield case.wrong(
                 issue,
                 "measures",
                 Text(f"问题 {issue.id} 没有整改措施", f"issue {issue.id} has no measures"),
-                Text(
-                    "补上 measures（措施）: - {id: …, text: …, owner: …, due: …}",
-                    "add 'measures: - {id: M-1, text: …, owner: …, due: …}'",
-                ),
+                Text(f"定措施: {added.zh}", f"decide on a measure: {added.en}"),
             )
         for measure in issue.measures:
             yield from _incomplete(case, issue, measure)

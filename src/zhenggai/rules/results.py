@@ -9,6 +9,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import as_of
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.posting import counted_issues, covered
@@ -54,11 +55,8 @@ def _in_order(notices: tuple[Notice, ...]) -> list[Notice]:
 
 
 def _before_survey(case: Case, posted: list[Notice], asked: dt.date | None) -> Iterator[Wrong]:
-    remedy = Text(
-        "先公布整改情况，记入 notices（公示）: {id: …, covers: results, from: …, until: …, …}",
-        "publish the results first and record it: 'notices: - {id: …, covers: results, from: …,"
-        " until: …}'",
-    )
+    post = commands.post(case.unit.id, "results")
+    remedy = Text(f"先公布整改情况: {post.zh}", f"publish the results first: {post.en}")
     if not posted:
         yield case.lacks(
             "notices",

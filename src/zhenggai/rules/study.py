@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.plan import Meeting
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome
 from zhenggai.rules.timing import NOT_DUE, has_run, part_over
@@ -39,7 +40,7 @@ def studied(case: Case) -> Iterator[Outcome]:
     held = {item.kind for item in meetings if item.date is None or stage.holds(item.date)}
     for kind in STUDY:
         if kind not in held:
-            called = MEETING[kind]
+            called, added = MEETING[kind], commands.add(f"meeting {case.unit.id} --kind {kind}")
             yield case.lacks(
                 "meetings",
                 Text(
@@ -47,8 +48,8 @@ def studied(case: Case) -> Iterator[Outcome]:
                     f"no {called.en} since the rectification stage began on {stage.start}",
                 ),
                 Text(
-                    f"开一次{called.zh}，记入 meetings（会议）: - {{date: …, kind: {kind}, …}}",
-                    f"hold one and record it: 'meetings: - {{date: …, kind: {kind}, …}}'",
+                    f"开一次{called.zh}，记下来: {added.zh}",
+                    f"hold one and record it: {added.en}",
                 ),
             )
 
@@ -149,6 +150,7 @@ def mobilised(case: Case) -> Iterator[Outcome]:
 
 
 def _not_mobilised(case: Case, start: dt.date) -> Outcome:
+    added = commands.add(f"meeting {case.unit.id} --kind mobilise")
     return case.lacks(
         "meetings",
         Text(
@@ -156,8 +158,8 @@ def _not_mobilised(case: Case, start: dt.date) -> Outcome:
             f"the stage began on {start}: no mobilisation meeting is recorded",
         ),
         Text(
-            "补记到 meetings（会议）: - {date: …, kind: mobilise, expected: …, present: …}",
-            "record it: 'meetings: - {date: …, kind: mobilise, expected: …, present: …}'",
+            f"补记: {added.zh}",
+            f"record it: {added.en}",
         ),
     )
 

@@ -48,10 +48,8 @@ def visited(case: Case) -> Iterator[Outcome]:
                 f"no visit since the stage began on {stage.start}; one was due by {until}",
             ),
             Text(
-                "请上级督导，补上 visits（督导）: - {date: …, team: …, method: …, found: …, checks:"
-                " …}",
-                "ask the superior for a visit and add 'visits: - {date: …, team: …, method: …,"
-                " found: …, checks: …}'",
+                f"请上级督导: zhenggai add visit {case.unit.id}",
+                f"ask the superior for a visit: zhenggai add visit {case.unit.id}",
             ),
         )
 
@@ -105,8 +103,8 @@ def _without_order(case: Case, visit: Visit, failed: list[str]) -> Wrong:
             f"the visit of {visit.date} answers no to '{en}', but gave no order",
         )
     remedy = Text(
-        "补上 orders（督办）: - {id: …, number: …, text: …, due: …}",
-        "add 'orders: - {id: …, number: …, text: …, due: …}'",
+        f"开出督办: zhenggai add order {case.unit.id} --text 整改要求 --due 日期",
+        f"give one: zhenggai add order {case.unit.id} --text WHAT --due DATE",
     )
     return case.wrong(visit, "orders", message, remedy)
 

@@ -168,8 +168,8 @@ def fully_listed(case: Case) -> Iterator[Outcome]:
         )
         if listed
         else Text(
-            "补上 members（党员名册）: - {name: …, role: …}",
-            "add 'members: - {name: …, role: …}'",
+            f"逐个登记: zhenggai add member {case.unit.id} --name 姓名 --role 职务",
+            f"add them: zhenggai add member {case.unit.id} --name NAME --role ROLE",
         ),
     )
 

@@ -66,24 +66,25 @@ class Column:
     @property
     def width(self) -> int:
         """How wide it is, in characters."""
-        if self.kind in (DAY, DUE, FACT):
-            return 11
-        if isinstance(self.kind, Choice | Listed | Some) or self.kind in (ID, IDS, WHOLE, NUMBER):
-            return 9
-        return _WIDTHS.get(self.path[-1], 16)
+        narrow = isinstance(self.kind, Choice | Listed | Some) or self.kind in _NARROW
+        return _WIDTHS.get(self.path[-1], 8 if narrow else 11)
 
 
+_NARROW: Final = (DAY, DUE, FACT, ID, IDS, WHOLE, NUMBER)
 _WIDTHS: Final = {
-    "=number": 5,
-    "=unit": 14,
-    "=unit_name": 14,
-    "owner": 9,
-    "leader": 9,
-    "measures": 36,
+    "=number": 4,
+    "=unit": 11,
+    "=published": 8,
+    "=closed": 8,
+    "=done": 8,
+    "=status": 7,
+    "=progress": 15,
+    "owner": 7,
+    "leader": 7,
+    "measures": 24,
     "log": 36,
-    "=progress": 24,
-    "title": 24,
-    "text": 24,
+    "title": 16,
+    "text": 16,
 }
 
 

@@ -71,14 +71,14 @@ class Found:
 
 
 def find_table(grid: Grid, columns: Sequence[Column], others: Collection[str] = ()) -> Found | None:
-    """Return the table of a sheet; None if no row of it has two heads that are known.
+    """Return the table of a sheet; None if no row of it has a head that is known.
 
     `others` are heads that are known, too, though nothing is taken from under them.
     """
     known = {name for column in columns for name in column.names} | {*map(plain_head, others)}
     counts = [_known(grid, row, known) for row in range(min(_DEEPEST, len(grid.rows)))]
     best = max(counts, default=0)
-    if best < 2:
+    if not best:
         return None
     row = counts.index(best)
     last = row + 1 if _goes_on(grid, row, known) else row

@@ -19,7 +19,6 @@ from zhenggai.model.schema import (
     NOTE,
     NUMBER,
     TEXT,
-    TOPIC,
     WHOLE,
     Choice,
     Key,
@@ -27,7 +26,6 @@ from zhenggai.model.schema import (
     Listed,
     Many,
     Month,
-    One,
     Plain,
     Record,
     Some,
@@ -37,7 +35,7 @@ from zhenggai.model.schema import (
 from zhenggai.query.refusal import nearest
 from zhenggai.sheets.days import day_of, serial_day
 from zhenggai.sheets.lists import Part, lines, split_ids, split_texts, split_words
-from zhenggai.sheets.say import TOPICS, Lists
+from zhenggai.sheets.say import Lists
 from zhenggai.sheets.scalars import (
     Raw,
     WrongCellError,
@@ -76,14 +74,11 @@ class Listener:
             CLOCK: clock_of,
             NOTE: self.note,
             ABOUT: lambda raw: self.about(text_of(raw)),
-            TOPIC: lambda raw: self.topic(text_of(raw)),
             ID: id_of,
         }
 
     def value(self, kind: Kind, raw: Raw) -> Any:  # noqa: ANN401 - one of the table
         """Return the value of a cell that is not empty."""
-        if isinstance(kind, One):
-            return self.record(kind.record, next(lines(text_of(raw)), ()))
         if isinstance(kind, Many):
             return self.records(kind.record, text_of(raw))
         if isinstance(kind, Table):
@@ -139,11 +134,6 @@ class Listener:
             f"“{text}”不是对象，可写: 本单位 方案 整改情况，或“党员 姓名”",
             f"{text!r} is no subject; write: unit plan results, or member NAME",
         )
-
-    def topic(self, text: str) -> str:
-        """Return a domain, a theme or an area; other text stays."""
-        found = (known_word(self.lists[name], text.strip()) for name in TOPICS)
-        return next(filter(None, found), text)
 
     def due(self, raw: Raw) -> dt.date:
         """Return a due date: a day or a month."""
@@ -218,12 +208,14 @@ class Listener:
                 found[self.scalar(kind.keys, part.label)] = self.value(kind.values, part.text)
         return found
 
-    def complete(self, record: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    def complete(
+        self, record: type[Record], values: dict[str, Any], *, dates: bool = True
+    ) -> dict[str, Any]:
         """Return the values of a record with its day, and refuse it if it still lacks one."""
         for name, key in keys_of(record).items():
             if not key.required or name in values:
                 continue
-            if name == record.dated:
+            if name == record.dated and dates:
                 values[name] = self.day
                 self.undated += 1
             else:

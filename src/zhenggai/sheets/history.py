@@ -18,7 +18,7 @@ from zhenggai.sheets.lists import split_texts
 from zhenggai.sheets.scalars import Raw, WrongCellError, known_word, text_of
 from zhenggai.sheets.told import DERIVED, Told
 from zhenggai.sheets.usual import STATUS_WORDS
-from zhenggai.words import STATUS, YES_NO
+from zhenggai.words import STATUS, YES_NO, Text
 
 _SAYS: Final = ("=progress", "=status", "=done", "=evidence", "=closed")
 _NEEDS_MORE: Final = ("referred", "merged", "withdrawn")
@@ -72,29 +72,27 @@ class _History:
     def __init__(self, line: Line, listener: Listener, news: Mapping[str, Raw]) -> None:
         self.listener = listener
         self.news = news
+        # A status that is not new still contradicts a new day.
+        self.cells = {"=status": line.told.get("=status"), **news}
         self.before = line.issue.status if line.issue else "registered"
         self.closed_on = self.read("=closed", self._closed)
         self.done_on = self.read("=done", listener.fact)
         if line.issue and self.done_on == line.issue.done_on:
             self.done_on = None
-        if (
-            line.issue
-            and self.before == "closed"
-            and self.closed_on in (_closed_on(line.issue), True)
-        ):
+        if self.before == "closed" and self.closed_on in (True, _closed_on(line.issue)):
             self.closed_on = None
         self.text = self.read("=progress", text_of) or ""
         known = split_texts(DERIVED["=evidence"](line.known).zh) if line.known else ()
         cited = split_texts(self.read("=evidence", text_of) or "")
         self.evidence: Sequence[str] = [path for path in cited if path not in known]
-        self.now = self.read("=status", self._status) or self._follows()
+        self.now = self._agreed(self.read("=status", self._status) or self._follows())
 
     def read(self, name: str, reader: Any) -> Any:  # noqa: ANN401 - a reader of one cell
         """Return what a column says; None if it says nothing new."""
-        if name not in self.news:
+        if self.cells.get(name) is None:
             return None
         try:
-            return reader(self.news[name])
+            return reader(self.cells[name])
         except WrongCellError as error:
             raise CellOfError(name, error) from error
 
@@ -115,6 +113,17 @@ class _History:
         if isinstance(raw, str) and (word := known_word(YES_NO, raw.strip())):
             return word == "yes"
         return True if raw is True else self.listener.fact(raw)
+
+    def _agreed(self, status: str) -> str:
+        """Return the status that days and word agree on; raise `CellOfError` if they do not."""
+        if self.closed_on and status == "done":
+            return "closed"
+        word = STATUS[status]
+        if self.closed_on and status != "closed":
+            raise _contradiction("=closed", "销号", "closed out", word)
+        if self.done_on and status not in RESOLVED:
+            raise _contradiction("=done", "完成时间", "done on a day", word)
+        return status
 
     def _follows(self) -> str:
         """Return the status that days speak of where no word does."""
@@ -202,6 +211,17 @@ class _History:
         )
 
 
-def _closed_on(issue: Issue) -> dt.date | None:
-    last = issue.last("closed")
+def _closed_on(issue: Issue | None) -> dt.date | None:
+    last = issue.last("closed") if issue else None
     return last.date if last else None
+
+
+def _contradiction(name: str, zh: str, en: str, status: Text) -> CellOfError:
+    return CellOfError(
+        name,
+        WrongCellError(
+            f"完成情况是“{status.zh}”，却写了{zh}。改好再收；是时限的，栏名写“整改时限”",
+            f"the status is {status.en}, but it is {en}. Put it right; if that is the day by which"
+            " it is due, the head is “Deadline”",
+        ),
+    )

@@ -37,6 +37,16 @@ class Plan:
     """The row of each record, by its id or name."""
 
 
+def together(edits: Sequence[Edit], unit: Unit) -> list[Edit]:
+    """Return edits with all first records of a section as one: thousands are added at once."""
+    first = edits[0].steps if edits else ()
+    section = str(first[0]) if len(first) == 1 else ""
+    if not section or unit.typed(section) is not None:
+        return list(edits)
+    values = [it.value for it in edits if isinstance(it, Append) and it.steps == first]
+    return [Set((), section, values)] if len(values) == len(edits) else list(edits)
+
+
 class Planner:
     """Plans the edits of one unit."""
 
@@ -144,7 +154,7 @@ class Planner:
             if isinstance(kind, One) and inner:
                 made[name] = self._completed(kind.record, value, row, (*above, name))
         try:
-            made = self.listener.complete(record, made)
+            made = self.listener.complete(record, made, dates=bool(above))
         except WrongCellError as error:
             group = ".".join((*above, ""))
             column = next((name for name in row.spots if above and name.startswith(group)), "")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from zhenggai.model.schema import (
     ABOUT,
     IDS,
     LINES,
-    TOPIC,
     Choice,
     Kind,
     Listed,
     Many,
     Month,
-    One,
     Plain,
     Record,
     Some,
@@ -28,7 +26,6 @@ from zhenggai.sheets.lists import Part, line, texts
 from zhenggai.words import SUBJECTS, Lang, Vocabulary
 
 Lists: TypeAlias = Mapping[str, Vocabulary]
-TOPICS: Final = ("domains", "themes", "areas")
 
 
 class Speaker:
@@ -49,9 +46,8 @@ class Speaker:
         """Return a value as text; nothing is empty."""
         if value is None or value in ("", ()):
             return ""
-        if isinstance(kind, Many | One):
-            items = value if isinstance(kind, Many) else (value,)
-            return "\n".join(line(self.parts(kind.record, item), self.lang) for item in items)
+        if isinstance(kind, Many):
+            return "\n".join(line(self.parts(kind.record, item), self.lang) for item in value)
         if isinstance(kind, Table):
             return line(self.entries(kind, value), self.lang)
         if isinstance(kind, Some) or kind in (LINES, IDS):
@@ -79,8 +75,7 @@ class Speaker:
         if kind == ABOUT:
             first, space, name = text.partition(" ")
             return SUBJECTS[first].to(self.lang) + space + name
-        topics = (self.lists[name] for name in TOPICS if kind == TOPIC)
-        return next((it[text].to(self.lang) for it in topics if text in it), text)
+        return text
 
     def parts(self, record: type[Record], value: Record) -> Iterator[Part]:
         """Go through the fields of a record that say something."""

@@ -32,13 +32,18 @@ class WrongCellError(Exception):
 def number_of(raw: Raw) -> float:
     """Return a number; a unit of measure may follow."""
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        if abs(raw) >= _EXACT:
-            raise _inexact(raw)
-        return float(raw)
+        return _exact(raw)
     said = _COUNT.fullmatch("".join(unicodedata.normalize("NFKC", str(raw)).split()))
     if said is None:
         raise WrongCellError(f"“{raw}”不是数", f"{raw!r} is not a number")
-    return float(said[1].replace(",", ""))
+    return _exact(float(said[1].replace(",", "")))
+
+
+def _exact(number: float) -> float:
+    """Return a number that a spreadsheet has not cut."""
+    if abs(number) >= _EXACT:
+        raise _inexact(number)
+    return float(number)
 
 
 def whole_of(raw: Raw) -> int:

@@ -44,7 +44,9 @@ class Taken:
     def wrong(self, name: str, said: Text) -> Wrong:
         """Return a complaint about the cell of a column or a field, or about the row."""
         ends = (name, f"{name}_")
-        found = (spot for known, spot in self.spots.items() if known.split(".")[-1] in ends)
+        found = (
+            spot for known, spot in self.spots.items() if known.split(".")[-1].lstrip("=") in ends
+        )
         spot = self.spots.get(name) or next(found, self.first)
         return wrong_at(self.grid, spot, said)
 
