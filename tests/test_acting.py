@@ -9,6 +9,7 @@ from tests.verbs import Ledger, write_ledger
 from zhenggai.cli import finish, issue, makeup, measure, opinion, plan, survey
 from zhenggai.cli.main import COMMANDS, run
 from zhenggai.cli.verbs import Row
+from zhenggai.rules import commands
 
 TEXT = """\
 name: 李家村党支部
@@ -188,3 +189,18 @@ def test_every_verb_of_the_contract_is_a_command() -> None:
     named = {f"{group} {verb}" for group, names in wanted.items() for verb in names.split()}
     assert named | {"finish"} <= verbs
     assert {verb.split()[0] for verb in verbs} <= {entry.name for entry in COMMANDS}
+
+
+def test_commands_that_rules_name_are_verbs_with_these_options() -> None:
+    known = {f"{group} {row.name}".strip(): row for group, row in ROWS}
+    verbs = (commands.start, commands.solve, commands.explain, commands.extend, commands.reopen)
+    more = (commands.close, commands.carry_out, commands.relay, commands.acknowledge)
+    rest = (commands.decide, commands.link, commands.reply, commands.judge, commands.revise)
+    for say in (*verbs, *more, *rest):
+        for text in say("a#X-1"):
+            words = text.split()
+            row = known[" ".join(words[1:3])]
+            options = {field.option for field in row.fields}
+            assert {word for word in words if word.startswith("--")} <= options
+            required = {field.option for field in row.fields if field.required}
+            assert required <= set(words)

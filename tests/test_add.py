@@ -399,6 +399,7 @@ def test_the_example_of_every_kind_works(
     [
         (("opinion", LIJIA, "--text", "好", "--nature", "praise"), ""),
         (("opinion", LIJIA, "--text", "路"), "opinion relay jiangnan/lijia#O-010 --to"),
+        (("opinion", LIJIA, "--text", "路"), "private set jiangnan/lijia#O-010"),
         (
             ("issue", LIJIA, "--title", "路", "--source", "群众意见"),
             "opinion link jiangnan/lijia#O-…",

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -100,6 +99,9 @@ def test_ledger_with_faults_is_not_exported_in_part(ledger_of_one: Path, capsys:
     (ledger_of_one / "data/units/a.yaml").write_text(bad, encoding="utf-8")
     assert run(["export", "issues", "--ledger", str(ledger_of_one)], {}) == 2
     assert capsys.readouterr().out == ""
+    (ledger_of_one / "data/units/a.yaml").write_text("name: [", encoding="utf-8")
+    assert run(["export", "issues", "--ledger", str(ledger_of_one)], {}) == 2
+    assert "data/units/a.yaml:1:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", TABLED)
@@ -174,10 +176,9 @@ def test_file_of_an_office_is_not_written_to_a_terminal(tmp_path: Path) -> None:
     refuse_terminal("pdf", tmp_path, settings_)
 
 
-def test_file_of_an_office_goes_to_a_pipe() -> None:
-    words = [sys.executable, "-m", "zhenggai", "export", "members", "--format", "xlsx"]
-    done = subprocess.run([*words, "--ledger", str(FOLDER)], capture_output=True, check=True)
-    assert done.stdout.startswith(b"PK\x03\x04")
+def test_file_of_an_office_goes_to_a_pipe(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["export", "members", "--format", "xlsx", "--ledger", str(FOLDER)], {}) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK\x03\x04")
 
 
 def test_empty_list_says_so() -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.test_import import UNIT, ledger, take, text_of
+from tests.test_import import UNIT, book, ledger, take, text_of
 from zhenggai.model.issues import Measure, Milestone, Partner
 from zhenggai.model.plan import Absence
 from zhenggai.model.review import SurveyItem
@@ -180,6 +180,31 @@ def test_settled_issue_does_not_change_by_a_table(ledger: Path, capsys: Out) -> 
     assert take(ledger, "issues", issues("I-001,路灯不亮,,,3月9日,,,"), "--update") == 0
     assert "{date: 2006-03-09, event: closed}" in text_of(ledger)
     assert take(ledger, "issues", issues("I-001,路灯不亮,已整改,,,,,"), "--update") == 1
+
+
+def test_days_written_otherwise_are_no_news(ledger: Path) -> None:
+    row = issues("I-001,路灯不亮,已销号,3月2日,3月9日,,,")
+    assert take(ledger, "issues", row, "--update") == 0
+    assert take(ledger, "issues", row) == 0
+    assert take(ledger, "issues", issues("I-001,路灯不亮,,2006.3.2,是,,,")) == 0
+
+
+def test_progress_of_an_open_issue_is_added(ledger: Path) -> None:
+    assert take(ledger, "issues", issues("I-001,路灯不亮,整改中,,,,,"), "--update") == 0
+    assert take(ledger, "issues", issues("I-001,路灯不亮,整改中,,,已买灯,,"), "--update") == 0
+    assert "{date: 2006-04-01, event: progress, text: 已买灯}" in text_of(ledger)
+
+
+def test_rows_of_one_record_that_disagree_are_told(ledger: Path, capsys: Out) -> None:
+    rows = [["问题", "责任人"], ["修路", "陈志强"], ["", "李建国"]]
+    assert take(ledger, "issues", book(rows, [(1, 0, 2, 0)]), "--unit", "town/lijia") == 1
+    assert "表.xlsx!台账!B3: 这几行是一个问题" in capsys.readouterr().err
+
+
+def test_measure_of_the_same_id_twice_is_told_at_its_row(ledger: Path, capsys: Out) -> None:
+    table = "单位编号,存在问题,整改措施\ntown/lijia,甲,[M-9] 修\ntown/lijia,乙,[M-9] 建\n"
+    assert take(ledger, "issues", table) == 1
+    assert "表.csv!A3: REF01" in capsys.readouterr().err
 
 
 def test_remark_is_kept_once(ledger: Path) -> None:

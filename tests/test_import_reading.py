@@ -116,6 +116,11 @@ def test_measures_keep_their_ids() -> None:
     ]
 
 
+def test_empty_lines_of_a_cell_say_nothing() -> None:
+    assert split_texts("甲\n\n 乙 \n") == ("甲", "乙")
+    assert list(lines("甲\n\n；\n乙：丙")) == [(Part("", "甲"),), (Part("乙", "丙"),)]
+
+
 def test_ids_stand_in_any_row() -> None:
     assert split_ids("I-1、I-2，a/b#I-3\nI-4") == ("I-1", "I-2", "a/b#I-3", "I-4")
 
@@ -144,8 +149,8 @@ def test_notes_sums_and_repeated_heads_are_no_records() -> None:
     rows = [
         ["李家村台账", "", ""],
         ["填报单位（盖章）：李家村党支部", "", ""],
-        ["问题", "责任人", "备注"],
-        ["修路", "陈志强", ""],
+        ["问题", "责任人", "备注", ""],
+        ["修路", "陈志强", "", "草稿"],
         ["问题", "责任人", "备注"],
         ["", "", ""],
         ["清淤", "李建国", ""],

@@ -96,6 +96,16 @@ def test_profile_is_thrown_away_and_root_alone_has_no_sandbox(tmp_path: Path) ->
         assert not Path(profile[1]).parent.exists()
 
 
+def test_snap_gets_a_folder_that_it_sees(tmp_path: Path) -> None:
+    said, common = tmp_path / "said", tmp_path / "snap" / "chromium" / "common"
+    common.mkdir(parents=True)
+    browser = program(tmp_path / "snap" / "bin", "chromium", f'echo "$@" > {said}')
+    environ = {"PATH": "/usr/bin:/bin", VARIABLE: str(browser), "HOME": str(tmp_path)}
+    with pytest.raises(CannotGoOnError):
+        printed("<p>", Machine("linux", environ))
+    assert f"--user-data-dir={common}/" in said.read_text()
+
+
 @pytest.mark.parametrize(
     ("script", "said"), [("echo sorry >&2; exit 1", "sorry"), ("exec sleep 9", "> 1 s")]
 )

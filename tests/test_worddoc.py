@@ -175,6 +175,16 @@ def test_file_that_is_not_of_word_is_told(tmp_path: Path) -> None:
         as_docx("plan", view_of("plan", unit_on(LATE), LATE), "zh", tmp_path)
 
 
+def test_template_that_is_missing_or_far_too_large_is_told(tmp_path: Path) -> None:
+    view = view_of("plan", unit_on(LATE), LATE)
+    with pytest.raises(CannotGoOnError, match="there is no template my-plan.docx"):
+        as_docx("my-plan", view, "zh", tmp_path)
+    with (tmp_path / "plan.docx").open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(CannotGoOnError, match="larger than 20000000 bytes"):
+        as_docx("plan", view, "zh", tmp_path)
+
+
 def test_template_outside_the_ledger_is_not_read(tmp_path: Path) -> None:
     elsewhere = own_template(tmp_path / "elsewhere")
     (tmp_path / "templates").mkdir()

@@ -54,26 +54,30 @@ def as_docx(
     except ImportError:
         raise CannotGoOnError(_MISSING) from None
     own = _own(name, user_templates)
-    where = own or packed("_templates", "templates") / FOLDER / f"{name}.docx"
-    data = where.read_bytes() if where.is_file() else b""
-    if not data:
+    try:
+        if own is not None:
+            return _rendered(DocxTemplate(BytesIO(own.read_bytes())), view, lang, _Bounded)
+    except (TemplateError, BadZipFile, *_FAULTS) as error:
+        raise _explained(own or Path(name), error) from error
+    built_in = packed("_templates", "templates") / FOLDER / f"{name}.docx"
+    if not built_in.is_file():
         raise CannotGoOnError(
             Text(f"没有模板 {name}.docx", f"there is no template {name}.docx"), INPUT_OUTPUT
         )
-    sandbox = (Sandbox if own is None else _Bounded)(
-        undefined=StrictUndefined, autoescape=True, finalize=_said
-    )
-    template = DocxTemplate(BytesIO(data))
-    try:
-        if own is None:
-            _fit(template, view)
-        template.render({"paper": view, "lang": lang}, sandbox, autoescape=True)
-        _fill_cells(template)
-        return _saved(template)
-    except (TemplateError, BadZipFile, KeyError, *_FAULTS) as error:
-        if own is None:
-            raise
-        raise _explained(own, error) from error
+    template = DocxTemplate(BytesIO(built_in.read_bytes()))
+    _fit(template, view)
+    return _rendered(template, view, lang, Sandbox)
+
+
+def _rendered(
+    template: DocxTemplate, view: Document[Any], lang: Lang, sandbox: type[Sandbox]
+) -> bytes:
+    environment = sandbox(undefined=StrictUndefined, autoescape=True, finalize=_said)
+    template.render({"paper": view, "lang": lang}, environment, autoescape=True)
+    _fill_cells(template)
+    held = BytesIO()
+    template.save(held)
+    return held.getvalue()
 
 
 class _Bounded(Sandbox):
@@ -139,12 +143,6 @@ def _fill_cells(template: DocxTemplate) -> None:
     for cell in template.docx.element.body.iter(f"{_WORD}tc"):
         if not len(cell) or cell[-1].tag != f"{_WORD}p":
             cell.append(cell.makeelement(f"{_WORD}p"))
-
-
-def _saved(template: DocxTemplate) -> bytes:
-    held = BytesIO()
-    template.save(held)
-    return held.getvalue()
 
 
 def _explained(path: Path, error: Exception) -> CannotGoOnError:

@@ -22,15 +22,13 @@ def until(campaign: Campaign, start: dt.date, days: int) -> dt.date:
 
 def reply_to(unit: Unit, opinion: Opinion, last: dt.date | None = None) -> Text:
     """Say how an opinion is answered, and until when if that is known."""
-    name = opinion.id
+    name, answer = opinion.id, commands.answer(unit.id, opinion)
     by = Text(f"（{last} 前）", f" (by {last})") if last else Text("", "")
     if opinion.from_ == "anonymous":
-        posted = commands.post(unit.id, "replies")
         return Text(
-            f"公示答复匿名意见 {name}{by.zh}: {posted.zh}",
-            f"answer anonymous opinion {name} by a notice{by.en}: {posted.en}",
+            f"公示答复匿名意见 {name}{by.zh}: {answer.zh}",
+            f"answer anonymous opinion {name} by a notice{by.en}: {answer.en}",
         )
-    answer = commands.reply(f"{unit.id}#{name}")
     return Text(
         f"答复意见 {name}{by.zh}: {answer.zh}", f"answer opinion {name}{by.en}: {answer.en}"
     )

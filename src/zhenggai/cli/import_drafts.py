@@ -84,16 +84,14 @@ class Work:
     def culprits(
         self, plan: Plan, old: bytes, name: str, error: CannotGoOnError
     ) -> Sequence[Wrong]:
-        """Return the rows whose edit cannot be made; raise the error if none alone is to blame."""
+        """Return the rows whose edit cannot be made; the first one if none alone is to blame."""
         found = []
         for edit, row in plan.edits:
             try:
                 apply(old, name, [edit], self.ledger.campaign.lists)
             except CannotGoOnError as own:
                 found.append(row.wrong("", own.message))
-        if not found:
-            raise error
-        return found
+        return found or [plan.edits[0][1].wrong("", error.message)]
 
     def brought(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
         """Return what would be plainly wrong afterwards, at the rows that bring it."""

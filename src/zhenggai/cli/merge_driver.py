@@ -25,8 +25,9 @@ from zhenggai.merging.whole import merged
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.reading import read_campaign
 from zhenggai.report.change_words import ChangeWords
+from zhenggai.report.clean import clean
 from zhenggai.report.grid import one_line
-from zhenggai.report.merging import REBASED, Names, told
+from zhenggai.report.merging import MERGED, REBASED, Names, told
 from zhenggai.source import Mapping as Tree
 from zhenggai.words import Vocabulary
 
@@ -79,7 +80,7 @@ def merge_driver(
     words = ChangeWords(campaign, settings.lang)
     # Whatever `--quiet` says of remarks: numbers have changed.
     for text in told(found, file, words, names):
-        sys.stderr.write(f"zhenggai: {settings.say(text)}\n")
+        sys.stderr.write(f"zhenggai: {clean(settings.say(text))}\n")
     if not found.settled:
         raise typer.Exit(1)
 
@@ -111,9 +112,9 @@ def _names(root: Path, settings: Settings) -> Names:
     try:
         own = opened(root, settings.environ).own
     except CannotGoOnError:
-        return Names()
+        return MERGED
     rebased = any((own / name).is_dir() for name in ("rebase-merge", "rebase-apply"))
-    return REBASED if rebased else Names()
+    return REBASED if rebased else MERGED
 
 
 def _labels(names: Names, environ: Mapping[str, str], length: int) -> Labels:

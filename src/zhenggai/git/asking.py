@@ -159,4 +159,5 @@ def _no_revision(repository: Repository, typed: str) -> CannotGoOnError:
 
 def failed(said: str) -> CannotGoOnError:
     """Return what to raise when git cannot do what it should."""
+    said = said if said.isprintable() else ascii(said)
     return CannotGoOnError(Text(f"git 出错: {said}", f"git failed: {said}"), INPUT_OUTPUT)

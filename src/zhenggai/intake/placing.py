@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from zhenggai.acts.base import Deed
+from zhenggai.acts.numbers import next_id
 from zhenggai.edit.edits import Append, Edit, Insert, Steps
 from zhenggai.errors import CannotGoOnError
 from zhenggai.intake.base import Intake
-from zhenggai.intake.numbers import next_id
 from zhenggai.intake.steps import next_steps
 from zhenggai.model.schema import Record, keys_of
 from zhenggai.model.unit import Unit

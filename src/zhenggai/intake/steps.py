@@ -35,9 +35,16 @@ def _step(command: str, zh: str, en: str) -> Text:
 def _opinion(values: Values, address: str, _: str) -> tuple[Text, ...]:
     if values.get("nature") == "praise":
         return ()
+    raiser = _step(
+        f"zhenggai private set {address}",
+        "反映人留了姓名、电话的，记在不公开的地方",
+        "if you know who raised it: kept where it is never printed",
+    )
+    known = () if values.get("from_") == "anonymous" else (raiser,)
     return (
         _step(f"zhenggai opinion relay {address} --to …", "转给支部或党员", "pass it on"),
         _step(f"zhenggai opinion decide {address} --outcome …", "决定是否采纳", "decide on it"),
+        *known,
     )
 
 

@@ -20,10 +20,11 @@ from zhenggai.words import Text
 class Names:
     """What the two sides are called."""
 
-    ours: Text = Text("这边", "ours")
-    theirs: Text = Text("对方", "theirs")
+    ours: Text
+    theirs: Text
 
 
+MERGED: Final = Names(Text("这边", "ours"), Text("对方", "theirs"))
 REBASED: Final = Names(Text("上游", "upstream"), Text("自己", "your own"))
 """While commits are put on top of others, git calls one's own commits theirs."""
 
@@ -56,10 +57,11 @@ def told(found: Merged, file: File, words: ChangeWords, names: Names) -> Iterato
 def _renamed(renamed: Renamed, unit: str, theirs: Text) -> Text:
     called, old, new = renamed.record.called, renamed.old, renamed.new
     return Text(
-        f"{unit}: 两边都新增了{called.zh} {old}，{theirs.zh}的改为 {new}，本文件里指向它的编号也改了；"
+        f"{unit}: 两边都新增了{called.zh} {old}，{theirs.zh}的改为 {new}，"
+        "本文件里指向它的编号也改了；"
         f"别的文件里若写了 {unit}#{old}，请核对指的是哪一条",
-        f"{unit}: both sides added {called.en} {old}; {theirs.en} is now {new}, and so are the links to"
-        f" it in this file. Where other files name {unit}#{old}, check which one is meant",
+        f"{unit}: both sides added {called.en} {old}; {theirs.en} is now {new}, and so are the"
+        f" links to it in this file. Where other files name {unit}#{old}, check which one is meant",
     )
 
 

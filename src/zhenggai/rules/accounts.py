@@ -64,8 +64,7 @@ def replies(case: Case) -> Iterator[Outcome]:
         return
     for opinion in unanswered(case.unit):
         if not _later(opinion.date, finished.date):
-            answer = commands.reply(f"{case.unit.id}#{opinion.id}")
-            posted = commands.post(case.unit.id, "replies")
+            answer = commands.answer(case.unit.id, opinion)
             yield case.wrong(
                 opinion,
                 "reply",
@@ -73,11 +72,7 @@ def replies(case: Case) -> Iterator[Outcome]:
                     f"单位已于 {finished.date} 办结，意见 {opinion.id} 还没有答复",
                     f"the unit finished on {finished.date}, but opinion {opinion.id} has no reply",
                 ),
-                Text(
-                    f"答复: {answer.zh}；匿名意见决定以后公示答复: {posted.zh}",
-                    f"answer it: {answer.en}; an anonymous one, once decided, by a notice:"
-                    f" {posted.en}",
-                ),
+                Text(f"决定以后答复: {answer.zh}", f"once decided, answer it: {answer.en}"),
             )
 
 

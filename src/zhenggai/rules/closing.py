@@ -132,7 +132,7 @@ def _unanswered(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome
         later = opinion.date and event.date and opinion.date > event.date
         if not later and not answered(case.unit, opinion):
             line = opinion.begins.line
-            answer = commands.reply(f"{case.unit.id}#{opinion.id}")
+            answer = commands.answer(case.unit.id, opinion)
             yield case.wrong(
                 event,
                 "event",
@@ -143,8 +143,8 @@ def _unanswered(case: Case, issue: Issue, event: IssueEvent) -> Iterator[Outcome
                     f" (line {line}) is not answered",
                 ),
                 Text(
-                    f"先答复意见 {opinion.id}: {answer.zh}；匿名的公示答复",
-                    f"answer {opinion.id} first: {answer.en}; if anonymous, by a notice",
+                    f"先答复意见 {opinion.id}: {answer.zh}",
+                    f"answer {opinion.id} first: {answer.en}",
                 ),
                 of=issue,
             )

@@ -1,5 +1,6 @@
 """Commands that put things right, ready to type but for the words in their places."""
 
+from zhenggai.model.opinions import Opinion
 from zhenggai.words import Text
 
 
@@ -79,6 +80,13 @@ def reply(name: str) -> Text:
         f"zhenggai opinion reply {name} --form 方式 --by 答复人 --text 内容",
         f"zhenggai opinion reply {name} --form FORM --by NAME --text TEXT",
     )
+
+
+def answer(unit: str, opinion: Opinion) -> Text:
+    """Return what records the answer to an opinion: an anonymous one is answered by a notice."""
+    if opinion.from_ == "anonymous":
+        return post(unit, "replies")
+    return reply(f"{unit}#{opinion.id}")
 
 
 def judge(name: str) -> Text:

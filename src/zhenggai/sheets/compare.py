@@ -13,8 +13,6 @@ _NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 
 def plain_of(kind: Kind, value: Any) -> Any:  # noqa: ANN401 - one of the table
     """Return a value as edits have it: dicts for records, without what says nothing."""
-    if isinstance(kind, One):
-        return plain_record(value) if value is not None else None
     if isinstance(kind, Many):
         return [plain_record(item) for item in value]
     if isinstance(kind, Table):

@@ -112,6 +112,7 @@ class Planner:
                 WrongCellError(f"编号 {key[0]} 上面已有", f"the id {key[0]} stands further up"),
             )
         self.rows[str(key[0])] = row
+        self.rows |= {it["id"]: row for it in row.values.get(("measures",), ()) if "id" in it}
         held = self.known.get((*key, number))
         if held is None:
             self._add(row)

@@ -83,8 +83,7 @@ class Writer:
             return held.unit.id
         if name == "=unit_name":
             return held.unit.name
-        if held.issue is not None:
-            return held.issue.id if name == "=issue" else held.issue.title
         if isinstance(held.record, Issue):
             return DERIVED[name](Told(held.record, held.unit)).to(self.lang) or None
-        return None
+        issue = held.issue
+        return (issue.id if name == "=issue" else issue.title) if issue else None

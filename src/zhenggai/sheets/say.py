@@ -66,8 +66,6 @@ class Speaker:
         if isinstance(value, dt.date):
             return f"{value.year:04}-{value:%m}" if isinstance(value, Month) else value.isoformat()
         text = str(value)
-        if isinstance(value, float):
-            return text.removesuffix(".0")
         if isinstance(kind, Choice):
             return kind.vocabulary[text].to(self.lang)
         if isinstance(kind, Listed):

@@ -10,7 +10,7 @@ from zhenggai.model.schema import TEXT
 from zhenggai.query.refusal import nearest
 from zhenggai.sheets.columns import Column, Layout
 from zhenggai.sheets.grid import Grid
-from zhenggai.sheets.heads import Found, Named, find_table
+from zhenggai.sheets.heads import Found, find_table
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.measures import measures_in
 from zhenggai.sheets.scalars import Raw, WrongCellError, known_word, text_of
@@ -88,7 +88,7 @@ class Taker:
             if item.column is None or item.head in self.skipped:
                 continue
             try:
-                self.column(taken, item, rows)
+                self.column(taken, item.column, item.spot[1], rows)
             except WrongCellError as error:
                 spot = taken.spots.get(item.column.name, (rows[0], item.spot[1]))
                 self.wrong.append(wrong_at(found.grid, spot, error.said))
@@ -99,23 +99,20 @@ class Taker:
             self.wrong.append(taken.wrong(name, error.said))
         return taken
 
-    def column(self, taken: Taken, item: Named, rows: Sequence[int]) -> None:
+    def column(self, taken: Taken, column: Column, number: int, rows: Sequence[int]) -> None:
         """Take the cells of one column of a record."""
-        column, grid = item.column, taken.grid
-        if column is None:
-            return
-        spots = dict.fromkeys(grid.first((row, item.spot[1])) for row in rows)
-        spots = {spot: None for spot in spots if not _is_nothing(grid.at(spot), column)}
+        grid = taken.grid
+        cells = dict.fromkeys(grid.first((row, number)) for row in rows)
+        spots = [spot for spot in cells if not _is_nothing(grid.at(spot), column)]
         if not spots:
             return
-        first = next(iter(spots))
-        taken.spots[column.name] = first
+        first = taken.spots[column.name] = spots[0]
         if column.path == ("measures",):
             taken.values[column.path] = measures_in([text_of(grid.at(spot)) for spot in spots])
             return
         same = {grid.at(spot) for spot in spots}
         if len(same) > 1 and column.name not in _IGNORED:
-            taken.spots[column.name] = list(spots)[1]
+            taken.spots[column.name] = spots[1]
             raise WrongCellError(
                 "这几行是一个问题（名称合并了），这一栏却有几样内容。合并这一栏，或把问题分行写",
                 "these rows are one record (its name is one merged cell), but this column says"
