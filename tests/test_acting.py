@@ -95,7 +95,7 @@ def test_input_that_is_not_there(ledger: Ledger) -> None:
         ("jiangnan/lija#I-1", "账本里没有单位“jiangnan/lija”。是不是: jiangnan/lijia"),
         ("jiangnan/lijia#I-2", "没有这一条: I-2。有的: I-1"),
         ("I-77", "账本里没有编号“I-77”的记录"),
-        ("jiangnan/lijia", "没有这一条"),
+        ("jiangnan/lijia", "要写到哪一条: jiangnan/lijia#编号。有的: I-1"),
     ],
 )
 def test_record_that_is_not_there(ledger: Ledger, name: str, said: str) -> None:

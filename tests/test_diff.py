@@ -136,7 +136,7 @@ def test_records_of_every_shape_are_said_in_words(repo: Repo, capsys: Out) -> No
         "  新增 测评 S-1\n      日期: 2006-03-01\n      票数 满意: 3\n      票数 不了解: 1\n",
     ):
         assert line in out
-    assert "  新增 回头看 2006-03-02\n      问题 I-001: 三问 问题是否得到解决 答案 是\n" in out
+    assert "  新增 回头看 2006-03-02\n      问题 I-001: 三问（问题是否得到解决 答案 是）\n" in out
     shown, _ = diff(repo, capsys, "--format", "json")
     found = json.loads(shown)
     validator("diff").validate(found)

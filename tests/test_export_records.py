@@ -101,7 +101,7 @@ def test_ledger_with_faults_is_not_exported_in_part(ledger_of_one: Path, capsys:
     assert capsys.readouterr().out == ""
     (ledger_of_one / "data/units/a.yaml").write_text("name: [", encoding="utf-8")
     assert run(["export", "issues", "--ledger", str(ledger_of_one)], {}) == 2
-    assert "data/units/a.yaml:1:" in capsys.readouterr().err
+    assert "data/units/a.yaml:2:1: FIL01" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", TABLED)

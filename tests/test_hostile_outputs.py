@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import re
+import sys
 import unicodedata
 from typing import Any, Final
 
 import pytest
 
 from tests.hostile_unit import (
+    CONTROLS,
     EVERYTHING,
     MARK,
     Whole,
@@ -21,6 +23,7 @@ from tests.hostile_unit import (
     whole,
 )
 from tests.whole_unit import ON, Say, whole_unit
+from zhenggai.cli.answers import ask_terminal
 from zhenggai.cli.main import run
 from zhenggai.papers.registry import PAPERS
 from zhenggai.query.kinds import KINDS
@@ -40,6 +43,7 @@ TABLES: Final = (
 JSONS: Final = tuple(f"{line} --format json" for line in TABLES)
 JUDGED: Final = (
     *("status cun", "status cun --format json", "validate --format text", "rules"),
+    *("rollup --format html", "due --format ics", "lookback run --format html", "trend"),
     *(f"validate --format {form}" for form in ("json", "github", "sarif", "junit", "html")),
 )
 """What is judged of a text is not always the same: here it only must not steer anything."""
@@ -99,7 +103,7 @@ PLACES: Final = ("line", "column", "startLine", "startColumn", "partialFingerpri
 def test_findings_about_what_was_typed_obey_none_of_it(
     line: str, typed: Whole, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert_steers_nothing(said(capsys, typed, line))
+    assert_steers_nothing(said(capsys, typed, line).replace("\r\n", "\n"))
 
 
 def changed(document: Any, say: Say) -> Any:  # noqa: ANN401 - JSON
@@ -155,3 +159,20 @@ def test_every_text_field_is_printed_somewhere(
         found |= set(MARK.findall(said(capsys, marked, line)))
     paths = set(MARK.findall(json.dumps(whole_unit(mark), ensure_ascii=False)))
     assert paths - found == NEVER
+
+
+class Terminal(io.StringIO):
+    """Somebody who presses Enter."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_questions_at_a_terminal_show_what_was_typed_and_obey_none_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("\n"))
+    assert ask_terminal(f"I-1 {CONTROLS}\n  solved", CONTROLS) == CONTROLS
+    shown = capsys.readouterr().err
+    assert_steers_nothing(shown)
+    assert "gnp.exe" in shown

@@ -186,7 +186,7 @@ def test_known_record_that_differs_is_refused_without_update(ledger: Path, capsy
 
 
 def test_row_that_says_less_changes_nothing(ledger: Path) -> None:
-    assert take(ledger, "issues", "单位,问题编号,责任人\n李家村党支部,I-001,\n", "--update") == 0
+    assert take(ledger, "issues", "单位,问题编号,责任人\ntown/lijia,I-001,\n", "--update") == 0
     assert text_of(ledger) == VILLAGE
 
 
@@ -199,6 +199,12 @@ def test_status_in_a_table_becomes_history(ledger: Path, capsys: Out) -> None:
     assert take(ledger, "issues", rows + row) == 0
     assert take(ledger, "issues", rows + row.replace("已销号", "未启动"), "--update") == 1
     assert "表.csv!C2: 账本里是“已销号”，改成“未启动”" in capsys.readouterr().err
+
+
+def test_posting_in_a_table_is_told_to_be_left_out(ledger: Path, capsys: Out) -> None:
+    rows = "存在问题,是否公示\n修路,3月20日\n"
+    assert take(ledger, "issues", rows, "--unit", "town/lijia") == 0
+    assert "“是否公示”没有导入" in capsys.readouterr().err
 
 
 def test_done_without_a_day_is_refused_at_its_cell(ledger: Path, capsys: Out) -> None:
@@ -233,7 +239,7 @@ def test_units_of_a_table_change_together_or_not_at_all(ledger: Path, capsys: Ou
 
 
 def test_column_that_is_not_wanted_is_left_out(ledger: Path) -> None:
-    rows = "存在问题,联系电话\n修路,0775-123\n"
+    rows = "存在问题,联系电话,空栏\n修路,0775-123,\n"
     assert take(ledger, "issues", rows, "--unit", "town/lijia", "--skip", "联系电话") == 0
     assert "0775" not in text_of(ledger)
 
@@ -253,6 +259,12 @@ def test_tables_of_the_other_kinds(ledger: Path) -> None:
     surveys = "测评日期,发出,收回,满意,不满意\n3月20日,20,20,18,2\n"
     assert take(ledger, "测评", surveys, "--unit", "town/lijia") == 0
     assert "counts: {satisfied: 18, dissatisfied: 2}" in text_of(ledger)
+    table = (
+        '测评编号,测评日期,发出,分项\nS-2,3月21日,20,"内容：公开；票数：「满意：9；不满意：1」"\n'
+    )
+    assert take(ledger, "测评", table, "--unit", "town/lijia") == 0
+    assert take(ledger, "测评", table, "--unit", "town/lijia") == 0
+    assert "counts: {satisfied: 9, dissatisfied: 1}" in text_of(ledger)
     visits = "督导日期,督导组,重点是否突出：答案,发现问题\n3月1日,一组,是,台账不全\n"
     assert take(ledger, "督导", visits, "--unit", "town/lijia") == 0
     assert "focused: {answer: yes}" in text_of(ledger)
@@ -267,6 +279,31 @@ def test_tables_of_the_other_kinds(ledger: Path) -> None:
 def test_file_that_holds_no_table(ledger: Path, data: bytes | str, said: str, capsys: Out) -> None:
     assert take(ledger, "issues", data) in (2, 3)
     assert said in capsys.readouterr().err
+
+
+def test_file_that_is_far_too_large_is_not_read(ledger: Path, capsys: Out) -> None:
+    with (ledger / "big.csv").open("wb") as file:
+        file.truncate(50_000_001)
+    assert run(["import", "issues", str(ledger / "big.csv"), "--ledger", str(ledger)], {}) == 2
+    assert "超过 50000000 字节" in capsys.readouterr().err
+
+
+def test_cells_under_no_head_are_not_lost(ledger: Path, capsys: Out) -> None:
+    assert take(ledger, "issues", "存在问题,\n修路,急\n", "--unit", "town/lijia") == 1
+    assert "表.csv!B2: 这一列没有表头" in capsys.readouterr().err
+
+
+def test_other_sheets_are_told(ledger: Path, capsys: Out) -> None:
+    held = BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as made:
+        made.add_worksheet("目录").write_string(0, 0, "目 录")
+        made.add_worksheet("空白")
+        sheet = made.add_worksheet("台账")
+        sheet.write_row(0, 0, ["存在问题", "责任人"])
+        sheet.write_row(1, 0, ["修路", "陈志强"])
+    assert take(ledger, "issues", held.getvalue(), "--unit", "town/lijia") == 0
+    assert "没有收的工作表: 目录\n" in capsys.readouterr().err
+    assert "title: 修路" in text_of(ledger)
 
 
 def test_wrong_words_on_the_command_line(ledger: Path, capsys: Out) -> None:

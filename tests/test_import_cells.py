@@ -133,7 +133,7 @@ def issues(*rows: str) -> str:
     ("row", "log"),
     [
         ("I-9,修路,,,,已选址,", "{date: 2006-04-01, event: progress, text: 已选址}"),
-        ("I-9,修路,整改中,,,,", "{date: 2006-04-01, event: started}"),
+        ("I-9,修路,整改中（黄）,,,,", "{date: 2006-04-01, event: started}"),
         ("I-9,修路,,3月2日,,通车,", "{date: 2006-03-02, event: done, text: 通车}"),
         ("I-9,修路,长期坚持,3月2日,,,", "{date: 2006-03-02, event: sustained}"),
         ("I-9,修路,,,3月9日,,", "{date: 2006-03-09, event: closed}"),

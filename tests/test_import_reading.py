@@ -16,6 +16,7 @@ from zhenggai.sheets.heads import find_table
 from zhenggai.sheets.layouts import LAYOUTS, layout_named
 from zhenggai.sheets.lists import Part, line, lines, split_ids, split_texts, texts
 from zhenggai.sheets.measures import measures_in
+from zhenggai.sheets.scalars import Raw
 from zhenggai.words import LISTS, Lang
 
 MARCH = dt.date(2006, 3, 15)
@@ -155,12 +156,27 @@ def test_notes_sums_and_repeated_heads_are_no_records() -> None:
         ["", "", ""],
         ["清淤", "李建国", ""],
         ["合计", "2", ""],
-        ["注：一式两份", "", ""],
+        ["", "", "注：一式两份"],
+        ["说明会开得少", "", ""],
     ]
     found = find_table(Grid("a.csv", "", rows), layout_named("issues").columns(LISTS))
     assert found is not None
-    assert list(found.body()) == [3, 6]
+    assert list(found.body()) == [3, 6, 8, 9]
     assert found.unit() == "李家村党支部"
+
+
+def test_note_below_the_numbers_or_across_the_table_is_no_record() -> None:
+    rows: list[list[Raw]] = [
+        ["序号", "问题"],
+        [1, "修路"],
+        ["注：一式两份", ""],
+        ["填报人：李四", ""],
+    ]
+    columns = layout_named("issues").columns(LISTS)
+    merged = {(3, 0): (3, 0), (3, 1): (3, 0)}
+    found = find_table(Grid("a.xlsx", "", rows, merged), columns)
+    assert found is not None
+    assert list(found.body()) == [1]
 
 
 def test_heads_of_a_table_are_unlike_each_other() -> None:

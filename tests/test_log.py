@@ -38,7 +38,7 @@ def short(repo: Repo, revision: str) -> str:
 
 
 def subjects(repo: Repo, capsys: Out, name: str) -> list[Any]:
-    found = json.loads(log(repo, capsys, name, "--format", "json"))
+    found = json.loads(log(repo, capsys, "--format", "json", "--", name))
     return [entry["subject"] for entry in found["history"]]
 
 
@@ -124,6 +124,26 @@ def test_a_merge_tells_only_what_neither_side_did(repo: Repo, capsys: Out) -> No
     assert sorted(subjects(repo, capsys, "lijia#I-001")) == ["建账", "这边", "那边"]
 
 
+def test_a_merge_of_two_fields_of_one_record_is_told_where_each_was_changed(
+    repo: Repo, capsys: Out
+) -> None:
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit({UNIT: BEGUN.replace("title: 修路", "title: 修大路")}, "那边")
+    repo.git("checkout", "-q", "main")
+    ours = BEGUN.replace("陈志强", "李建国") + DONE
+    repo.commit({UNIT: ours}, "这边")
+    repo.git("merge", "-q", "--no-commit", "side")
+    assert sorted(subjects(repo, capsys, "lijia#I-001")[1:]) == ["建账", "这边"]
+    merged = ours.replace("title: 修路", "title: 修大路")
+    repo.commit({UNIT: merged}, "合并")
+    assert sorted(subjects(repo, capsys, "lijia#I-001")) == ["建账", "这边", "那边"]
+    repo.git("commit", "-q", "--amend", "-m", "合并", "--", UNIT, code=1)
+    repo.write({UNIT: merged.replace("05-31", "06-30")})
+    repo.git("commit", "-q", "-a", "--amend", "-m", "合并")
+    out = log(repo, capsys, "lijia#I-001", "--limit", "1")
+    assert out.endswith("  改动 问题 I-001  修大路\n      时限: 2006-05-31 → 2006-06-30\n")
+
+
 def test_what_is_gone_has_a_history_too(repo: Repo, capsys: Out) -> None:
     repo.commit({UNIT: BEGUN.partition("issues:")[0]}, "删问题")
     assert subjects(repo, capsys, "lijia#I-001") == ["删问题", "建账"]
@@ -147,6 +167,14 @@ def test_a_version_that_cannot_be_read_is_said(repo: Repo, capsys: Out) -> None:
     repo.commit({UNIT: "<<<<<<< ours\n" + BEGUN}, "坏")
     repo.commit({UNIT: BEGUN.replace("陈志强", "李建国")}, "好")
     assert log(repo, capsys, "lijia#I-001").count("这一版的文件读不了") == 2
+    repo.write({UNIT: "- 又坏\n"})
+    out = log(repo, capsys, "lijia#I-001", "--limit", "1")
+    assert out.endswith("还没有提交\n  这一版的文件读不了\n")
+
+
+def test_file_whose_name_is_no_unit_has_not_gone(repo: Repo, capsys: Out) -> None:
+    repo.commit({"data/units/--output=x.yaml": "name: 乙\nkind: village\n"}, "怪名")
+    assert subjects(repo, capsys, "--output=x") == ["怪名"]
 
 
 def test_record_text_steers_no_terminal(repo: Repo, capsys: Out) -> None:

@@ -280,3 +280,13 @@ def test_notice_that_was_taken_down_is_not_checked(ledger: Ledger) -> None:
     ledger.notice(*POST)
     ledger.change("三盏路灯坏了", "四盏路灯坏了")
     assert ledger.stale("2006-05-17") == []
+
+
+def test_file_that_cannot_be_read_is_named_and_the_others_are_checked(ledger: Ledger) -> None:
+    ledger.notice(*POST)
+    ledger.change("三盏路灯坏了", "四盏路灯坏了")
+    (ledger.root / "data" / "units" / "a.yaml").write_text("[", encoding="utf-8")
+    code, out, err = ledger.run("notice", "--check", day="2006-05-12")
+    assert code == 1
+    assert "lijia#N-1" in out
+    assert "data/units/a.yaml cannot be read and was not checked" in err

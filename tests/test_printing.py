@@ -60,6 +60,10 @@ def test_browser_in_its_usual_place(
     assert find_browser(Machine(platform, {"PATH": "", variable: str(tmp_path)})) == path
 
 
+def test_browser_of_debian_is_found_without_a_path() -> None:
+    assert find_browser(Machine("linux", {"PATH": ""})).is_file()
+
+
 def test_without_a_browser_it_says_how_to_print_by_hand() -> None:
     with pytest.raises(CannotGoOnError) as caught:
         find_browser(Machine("win32", {"PATH": ""}))

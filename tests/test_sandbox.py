@@ -7,7 +7,8 @@ import pytest
 
 from tests.papers_at_hand import MAY, unit_on, view_of
 from zhenggai.errors import CannotGoOnError
-from zhenggai.render import render_paper
+from zhenggai.render import render_paper, templates
+from zhenggai.sandbox import MOST_ROUNDS
 
 LOOPS = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
 SIXTY = (
@@ -86,9 +87,18 @@ def test_ordinary_loops_and_texts_are_left_alone(tmp_path: Path) -> None:
         "{% for x in [[1, [2]], [3]] recursive %}"
         "{% if x is iterable %}{{ loop(x) }}{% else %}{{ x }}{% endif %}{% endfor %}\n"
     )
+    text += "{% macro m(x) %}<{{ caller(x ~ '!') }}>{% endmacro %}"
+    text += "{% call(y) m('a') %}{{ y | length }}{{ y }}{% endcall %}"
     (tmp_path / "results.html.j2").write_text(text, encoding="utf-8")
     html = render_paper("results", "html", view_of("results", unit_on(MAY)), "zh", tmp_path)
-    assert html == "A+++\n1/2 o, 2/2 e1024 3 [3, 4]\n123"
+    assert html == "A+++\n1/2 o, 2/2 e1024 3 [3, 4]\n123<2a!>"
+
+
+def test_built_in_templates_may_be_as_long_as_they_are(tmp_path: Path) -> None:
+    """The limits are on templates of a ledger only: a city's figures have many cells."""
+    sandbox = templates(tmp_path, plain=False).sandbox
+    macro = "{% macro m(x) %}{{ x }}{% endmacro %}{% for x in xs %}{{ m(x) }}{% endfor %}"
+    assert len(sandbox.from_string(macro).render(xs=range(200_000))) > MOST_ROUNDS
 
 
 def test_a_template_that_is_mended_is_read_again(tmp_path: Path) -> None:

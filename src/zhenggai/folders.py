@@ -18,6 +18,8 @@ from zhenggai.words import Text
 UNITS: Final = "data/units"
 CAMPAIGN: Final = "data/campaign.yaml"
 """What makes a folder a ledger."""
+PRIVATE: Final = "data/private"
+"""Who raised what; git never sees it."""
 _PART: Final = re.compile(r"[\w.-]+")
 _DEEPEST: Final = 32
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from zhenggai.changes.compare import Changed, Item, changed_record, changed_records
+from zhenggai.changes.compare import Change as FieldChange
+from zhenggai.changes.compare import Changed, Item, Step, changed_record, changed_records
 from zhenggai.changes.pairs import known_by
 from zhenggai.changes.values import Values, values_of
 from zhenggai.git.asking import Repository
 from zhenggai.git.files import Change, contents
 from zhenggai.git.history import Commit
-from zhenggai.model.schema import Many, Record, keys_of
+from zhenggai.model.schema import Key, Many, Record, keys_of
 from zhenggai.model.unit import Unit
 from zhenggai.reading import read_unit
 from zhenggai.words import Vocabulary
@@ -105,6 +106,8 @@ def past_of(commits: Iterable[Commit], versions: Versions, target: Target | None
 
 def uncommitted(old: Values | None, new: Values | None, target: Target | None) -> Past | None:
     """Return what is not committed yet; None if nothing is."""
+    if old is None or new is None:
+        return Past(None, (), read=False)
     found = tuple(compared(old, new, target))
     return Past(None, found) if found else None
 
@@ -116,13 +119,46 @@ def _changed(
     if new is None or None in olds:
         return (), False
     first, *others = (compared(old, new, target) for old in olds)
-    # What a merge took from one of its sides is told where that side did it.
-    return tuple(one for one in first if all(_among(one, other) for other in others)), True
+    if not others:
+        return tuple(first), True
+    sides = ([one, *_same(one, others)] for one in first)
+    found = (_of_merge(side) for side in sides if len(side) > 1)
+    return tuple(one for one in found if one), True
 
 
-def _among(one: Changed, other: Iterable[Changed]) -> bool:
+def _same(one: Changed, others: Iterable[list[Changed]]) -> list[Changed]:
+    """Return what a merge did to a record as each other side sees it; nothing if one sees none."""
     mark = mark_of(one.record, one.values)
-    return any(it.record is one.record and mark_of(it.record, it.values) == mark for it in other)
+    seen = [
+        next(
+            (
+                it
+                for it in other
+                if (it.record, mark_of(it.record, it.values)) == (one.record, mark)
+            ),
+            None,
+        )
+        for other in others
+    ]
+    return [it for it in seen if it] if all(seen) else []
+
+
+def _of_merge(sides: list[Changed]) -> Changed | None:
+    """Return what a merge did that is like none of its sides: the rest is told where it was done."""
+    least = min(sides, key=lambda one: len(one.changes))
+    paths = [{_path(change) for change in one.changes} for one in sides]
+    changes = tuple(it for it in least.changes if all(_path(it) in path for path in paths))
+    return replace(least, changes=changes) if changes else None
+
+
+def _path(change: FieldChange) -> tuple[str, ...]:
+    return tuple(_name(step) for step in change.steps)
+
+
+def _name(step: Step) -> str:
+    if isinstance(step, Item):
+        return " ".join(mark_of(step.record, step.values))
+    return step.attribute if isinstance(step, Key) else step.value
 
 
 def compared(old: Values | None, new: Values | None, target: Target | None) -> list[Changed]:

@@ -10,11 +10,11 @@ from zhenggai.edit.edits import Edit, Remove, Set
 from zhenggai.edit.writing import Writing
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.finding import Severity
+from zhenggai.folders import PRIVATE
 from zhenggai.model.private import Private, Raiser
 from zhenggai.reading import read_document
 from zhenggai.words import LISTS, Text
 
-PRIVATE: Final = "data/private"
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 IGNORED: Final = f"{PRIVATE}/.gitignore"

@@ -78,7 +78,7 @@ def _strays(own: Path, trees: _Trees, trials: tuple[Trial, ...]) -> Iterator[Fau
     named = {name for tree in trees.values() for name in _named(tree)}
     known = {*built_in_templates(), *named, *(trial.template for trial in trials)}
     for name in trees:
-        if name not in known and "/" not in name:
+        if name not in known:
             near = " ".join(similar(name))
             asked = Text(f"，是不是 {near}", f"; did you mean {near}?") if near else Text("", "")
             yield Fault(

@@ -17,7 +17,9 @@ MOST_ROUNDS: Final = 1_000_000
 LONGEST: Final = 1_000_000
 """Characters of a text, items of a list, that a template puts together before it is placed."""
 _ROUNDS: Final = "_rounds"
+_CALLS: Final = "_calls"
 _LENGTH: Final = "_length"
+_CALL: Final = 10
 _NO_FILTERS: Final = ("center", "format", "indent", "pprint", "random", "wordwrap")
 """Filters that make much out of little, or something else each time."""
 _NO_METHODS: Final = frozenset(
@@ -43,7 +45,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in _NO_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]
-        self.filters |= {_ROUNDS: self._counted, _LENGTH: _limited, "replace": _replaced}
+        self.filters |= {_ROUNDS: self._counted, _CALLS: self._called, _LENGTH: _limited}
+        self.filters["replace"] = _replaced
 
     def bounded(self, source: str, name: str, filename: str) -> nodes.Template:
         """Return a template that was read from a ledger, with the limits put in."""
@@ -91,8 +94,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Call a macro, a method, or a loop within itself."""
         if isinstance(called, LoopContext):
             args = tuple(self._counted(items) for items in args)
-        self._count(10)
-        return _limited(super().call(context, called, *args, **kwargs))
+        return super().call(context, called, *args, **kwargs)
+
+    def _called(self, result: Any) -> Any:  # noqa: ANN401 - whatever a macro returns
+        self._count(_CALL)
+        return _limited(result)
 
     def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
@@ -111,6 +117,16 @@ class _Limits(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - a name of jinja2
         self.generic_visit(node)
         node.iter = _through(_ROUNDS, node.iter)
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        return _through(_CALLS, node)
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802
+        called = node.call
+        self.generic_visit(node)
+        node.call = called
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802

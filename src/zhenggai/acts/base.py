@@ -87,9 +87,14 @@ def place_of(records: Sequence[_R], request: Request) -> int:
         if record.label == request.record:
             return place
     known = [record.label for record in records]
-    near = " ".join(nearest(request.record, known, 5) or known[:9])
     unit, name = request.unit.id, request.record
+    near = " ".join(nearest(name, known, 5) or known[:9])
+    zh, en = near or "（一条也没有）", near or "(none)"
+    if not name:
+        raise impossible(
+            f"要写到哪一条: {unit}#编号。有的: {zh}", f"which one? {unit}#ID. There are: {en}"
+        )
     raise impossible(
-        f"单位 {unit} 没有这一条: {name}。有的: {near or '（一条也没有）'}",
-        f"unit {unit} has no such record: {name}. There are: {near or '(none)'}",
+        f"单位 {unit} 没有这一条: {name}。有的: {zh}",
+        f"unit {unit} has no such record: {name}. There are: {en}",
     )

@@ -25,6 +25,7 @@ from zhenggai.model.review import Lookback
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
 from zhenggai.reading import read_document, read_unit
+from zhenggai.report.clean import clean
 from zhenggai.report.findings_text import finding_lines as as_lines
 from zhenggai.words import Text
 
@@ -82,7 +83,8 @@ def ask_terminal(prompt: str, default: str) -> str:
                 "not a terminal, so no questions can be asked; use --input FILE",
             )
         )
-    sys.stderr.write(f"{prompt} [{default}]: " if default else f"{prompt}: ")
+    shown = "\n".join(clean(line) for line in prompt.split("\n"))
+    sys.stderr.write(f"{shown} [{clean(default)}]: " if default else f"{shown}: ")
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:

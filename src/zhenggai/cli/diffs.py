@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhenggai.cli.settings import Settings
 from zhenggai.edit.apply import difference
-from zhenggai.private import PRIVATE
+from zhenggai.folders import PRIVATE
 from zhenggai.words import Text
 
 

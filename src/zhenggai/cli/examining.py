@@ -17,11 +17,11 @@ from zhenggai.edit.apply import apply
 from zhenggai.edit.files import read_file, told
 from zhenggai.edit.lock import STATE
 from zhenggai.errors import CannotGoOnError
-from zhenggai.folders import CAMPAIGN
+from zhenggai.folders import CAMPAIGN, PRIVATE
 from zhenggai.git.asking import opened
 from zhenggai.git.files import files_staged
 from zhenggai.load import Ledger, evidence_digest, mentioning, path_of
-from zhenggai.private import FILE_MODE, FOLDER_MODE, PRIVATE, private_path, raisers_in
+from zhenggai.private import FILE_MODE, FOLDER_MODE, private_path, raisers_in
 from zhenggai.reading import read_unit
 from zhenggai.source import Location
 from zhenggai.words import Text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import typer
 
@@ -27,7 +28,9 @@ from zhenggai.sheets.grid import grids_of
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.take import Taker
 from zhenggai.sheets.taken import Naming, Taken, Wrong
-from zhenggai.words import Text
+from zhenggai.words import YES_NO, Text
+
+_LARGEST: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def import_records(wanted: Import, ledger: Ledger, settings: Settings) -> None:
     listener = _listener(wanted, ledger, settings)
     naming = Naming(frozenset(ledger.units), cache(lambda: _names(ledger)), wanted.unit)
     taker = Taker(wanted.layout, listener, naming, frozenset(wanted.skip))
-    rows = _rows(wanted, taker)
+    rows = _rows(wanted, taker, settings)
     work = Work(wanted.layout, ledger, listener, settings, wanted.update)
     if wanted.dry_run:
         drafts = work.drafts(rows, lambda path: _read(ledger, path))
@@ -88,29 +91,51 @@ def _read(ledger: Ledger, path: str) -> bytes | None:
         return read_file(ledger.root / path)
 
 
-def _rows(wanted: Import, taker: Taker) -> list[Taken]:
-    """Return the rows of all sheets that hold a table."""
-    try:
-        data = wanted.file.read_bytes()
-    except OSError as error:
-        reason = why(error)
-        raise CannotGoOnError(
-            Text(f"读不了 {wanted.file}: {reason.zh}", f"cannot read {wanted.file}: {reason.en}"),
-            INPUT_OUTPUT,
-        ) from error
-    found = [taker.take(grid) for grid in grids_of(data, wanted.file.name)]
+def _rows(wanted: Import, taker: Taker, settings: Settings) -> list[Taken]:
+    """Return the rows of all sheets that hold a table; say which sheets hold none."""
+    grids = list(grids_of(_bytes_of(wanted.file), wanted.file.name))
+    found = [taker.take(grid) for grid in grids]
     if all(rows is None for rows in found):
-        heads = [column.head for column in taker.columns[:12]]
-        zh, en = " ".join(head.zh for head in heads), ", ".join(head.en for head in heads)
-        raise CannotGoOnError(
+        raise _no_table(wanted, taker)
+    others = [it.name for it, rows in zip(grids, found, strict=True) if rows is None and it.rows]
+    if others:
+        settings.tell(
             Text(
-                f"{wanted.file.name} 里没有认得的表头。表头写如: {zh}。"
-                f"空表: zhenggai export {wanted.layout.kind} --output 空表.xlsx",
-                f"{wanted.file.name} has no head that is known. Heads are: {en}."
-                f" An example: zhenggai export {wanted.layout.kind} --output example.xlsx",
+                f"没有认得的表头，没有收的工作表: {'、'.join(others)}",
+                f"sheets without a head that is known are left out: {', '.join(others)}",
             )
         )
     return [row for rows in found for row in rows or ()]
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise CannotGoOnError(
+                Text(
+                    f"{file} 超过 {_LARGEST} 字节，分成几个文件再收",
+                    f"{file} is larger than {_LARGEST} bytes: split it",
+                )
+            )
+        return file.read_bytes()
+    except OSError as error:
+        reason = why(error)
+        raise CannotGoOnError(
+            Text(f"读不了 {file}: {reason.zh}", f"cannot read {file}: {reason.en}"), INPUT_OUTPUT
+        ) from error
+
+
+def _no_table(wanted: Import, taker: Taker) -> CannotGoOnError:
+    heads = [column.head for column in taker.columns[:12]]
+    zh, en = " ".join(head.zh for head in heads), ", ".join(head.en for head in heads)
+    return CannotGoOnError(
+        Text(
+            f"{wanted.file.name} 里没有认得的表头。表头写如: {zh}。"
+            f"空表: zhenggai export {wanted.layout.kind} --output 空表.xlsx",
+            f"{wanted.file.name} has no head that is known. Heads are: {en}."
+            f" An example: zhenggai export {wanted.layout.kind} --output example.xlsx",
+        )
+    )
 
 
 def _refuse(taken: Sequence[Wrong], drafts: Sequence[Draft], settings: Settings) -> None:
@@ -154,6 +179,11 @@ def _tell(
                 f"{number} facts without a day are dated {day} (--date)",
             )
         )
+    _tell_apart(rows, settings, new=bool(new))
+
+
+def _tell_apart(rows: Sequence[Taken], settings: Settings, *, new: bool) -> None:
+    """Say what was kept elsewhere, and what was not taken in."""
     raisers = sum(bool(row.raiser) for row in rows)
     if raisers:
         settings.tell(
@@ -162,7 +192,7 @@ def _tell(
                 f"{raisers} names of raisers are kept in data/private, out of print and git",
             )
         )
-    posted = sum("=published" in row.told and row.told["=published"] != "否" for row in rows)
+    posted = any(row.told.get("=published", YES_NO["no"].zh) not in YES_NO["no"] for row in rows)
     if posted and new:
         settings.tell(
             Text(

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.changes.values import values_of
+from zhenggai.changes.values import Values, values_of
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
 from zhenggai.cli.reading import room
 from zhenggai.cli.settings import Settings
@@ -108,11 +108,17 @@ def _past(ledger: Ledger, repository: Repository, meant: _Meant) -> list[Past]:
     committed = files_at(repository, head, path).get(path)
     versions.learn([committed.id] if committed else [])
     old = versions(committed.id) if committed else {}
-    unit, _ = load_unit(ledger, meant.unit) if meant.unit in ledger.units else (None, ())
-    now = values_of(unit) if unit else {}
-    latest = uncommitted(old, now, meant.target)
+    latest = uncommitted(old, _now(ledger, meant.unit, old), meant.target)
     past = past_of(history(repository, path, head), versions, meant.target)
     return [*([latest] if latest else []), *past]
+
+
+def _now(ledger: Ledger, unit_id: str, committed: Values | None) -> Values | None:
+    """Return what the file says now; of one that is no unit, as its name is wrong, nothing new."""
+    if unit_id not in ledger.units:
+        return committed if (ledger.root / path_of(unit_id)).exists() else {}
+    unit, _ = load_unit(ledger, unit_id)
+    return values_of(unit) if unit else None
 
 
 def _never(name: str) -> CannotGoOnError:

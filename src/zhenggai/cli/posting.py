@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,8 +21,8 @@ from zhenggai.cli.paper_forms import put_out, refuse_terminal
 from zhenggai.cli.paper_jobs import Job, prepared
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
-from zhenggai.hanging import STALE, hanging
-from zhenggai.load import Ledger, path_of
+from zhenggai.hanging import STALE, Hanging, hanging
+from zhenggai.load import Ledger, load_unit, path_of
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
@@ -105,15 +106,28 @@ def check_hanging(
 ) -> None:
     """Say which notices that hang are out of date, and what changed; exit 1 if any is."""
     one_of("--format", form, CHECKED)
-    found = []
+    found: list[Hanging] = []
+    lost = False
     for unit_id in ledger.select(units):
-        typed = typed_unit(ledger, unit_id, settings)
-        then = as_of(typed, settings.day)
-        found += list(hanging(then, ledger.campaign, settings.day)) if then else []
+        typed, _ = load_unit(ledger, unit_id)
+        then = as_of(typed, settings.day) if typed else None
+        found += hanging(then, ledger.campaign, settings.day) if then else ()
+        if typed is None:
+            lost = True
+            _complain(unit_id, settings)
     if form == "json":
         write(as_json(found, settings.day), output, settings)
     else:
         write(as_text(found, settings.lang), output, settings)
     settings.tell(summary(found))
-    if any(item.state == STALE for item in found):
+    if lost or any(item.state == STALE for item in found):
         raise typer.Exit(1)
+
+
+def _complain(unit_id: str, settings: Settings) -> None:
+    path = path_of(unit_id)
+    said = Text(
+        f"{path} 读不了，没有查: zhenggai validate {unit_id}",
+        f"{path} cannot be read and was not checked: zhenggai validate {unit_id}",
+    )
+    sys.stderr.write(f"{settings.say(said)}\n")

@@ -10,14 +10,16 @@ from typing import Final
 
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
+from zhenggai.folders import PRIVATE
 from zhenggai.git.asking import commit_named, opened
 from zhenggai.git.files import files_staged
 from zhenggai.load import find_ledger
-from zhenggai.private import IGNORED, PRIVATE
 from zhenggai.snapshot import committed, inner_ledgers, staged
 from zhenggai.words import Text
 
 _FOUND: Final = 1
+_IGNORED: Final = f"{PRIVATE}/.gitignore"
+"""Holds nothing but that git is to see nothing here."""
 _MOST: Final = 9
 
 
@@ -60,7 +62,7 @@ def as_staged(settings: Settings, *, wanted: bool) -> Iterator[Settings]:
     typed = settings.environ.get("GIT_INDEX_FILE")
     # For `git commit -a` and `git commit FILE`, git makes an index of its own for the hook.
     index = Path(typed).absolute() if typed else None
-    secret = sorted(files_staged(repository, index, PRIVATE).keys() - {IGNORED})
+    secret = sorted(files_staged(repository, index, PRIVATE).keys() - {_IGNORED})
     if secret:
         raise _secret(secret)
     with staged(repository, index) as folder:

@@ -83,7 +83,14 @@ class ChangeWords:
     def record(self, record: type[Record], values: Values, without: tuple[str, ...] = ()) -> str:
         """Say a record on one line: the names of its fields and what they hold."""
         return _SEMICOLON.to(self.lang).join(
-            f"{key.name.to(self.lang)} {self.value(key.kind, values[name])}"
+            self.field(key, values[name])
             for name, key in keys_of(record).items()
             if name in values and name not in without
         )
+
+    def field(self, key: Key, value: Any) -> str:  # noqa: ANN401
+        """Say a field within a record; one that is made of several stands in brackets."""
+        label, said = key.name.to(self.lang), self.value(key.kind, value)
+        if isinstance(key.kind, One | Many | Table):
+            return Text(f"{label}（{said}）", f"{label} ({said})").to(self.lang)
+        return f"{label} {said}"

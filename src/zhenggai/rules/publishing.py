@@ -145,8 +145,9 @@ def up_to_date(case: Case) -> Iterator[Outcome]:
                     f"the records changed since notice {notice.id} was posted: it is out of date",
                 ),
                 Text(
-                    f"看变了什么: zhenggai notice --check {case.unit.id}；撤下重贴: zhenggai notice"
-                    f" {notice.covers} {case.unit.id} --post，这一条的 until（公示结束）写到撤下那天",
+                    f"看变了什么: zhenggai notice --check {case.unit.id}；撤下，这一条的 until"
+                    f"（公示结束）写到撤下那天，重贴: zhenggai notice {notice.covers}"
+                    f" {case.unit.id} --post",
                     f"what changed: zhenggai notice --check {case.unit.id}; take it down, end it"
                     f" with 'until: DATE', and post again: zhenggai notice {notice.covers}"
                     f" {case.unit.id} --post",

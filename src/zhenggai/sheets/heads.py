@@ -13,9 +13,8 @@ from zhenggai.sheets.grid import Grid, Spot
 _DEEPEST: Final = 30
 """So many rows at most stand above a table."""
 _FILLED_IN_BY: Final = re.compile(r"(?:填报|报送|整改|责任)?单位(?:[（(].*?[）)])?\s*[：:]\s*(\S+)")
-_FOOT: Final = re.compile(
-    r"^\s*(?:注|备注|说明|填报人|填表人|审核人|合计|总计|小计|note|total)", re.IGNORECASE
-)
+_SUMS: Final = ("合计", "总计", "小计", "total")
+_FOOT: Final = re.compile(r"^\s*(?:注|备注|说明|填报人|填表人|审核人|note)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,19 @@ class Found:
     def body(self) -> Iterator[int]:
         """Go through the rows of the table that hold a record, or a part of one."""
         for row in range(self.head + 1, len(self.grid.rows)):
-            cells = {self.grid.first((row, it.spot[1])) for it in self.named}
-            said = [self.grid.at(spot) for spot in sorted(cells) if self.grid.at(spot) is not None]
-            if said and not self._is_foot(said) and not self._repeats(row):
+            said = [it for it in self.named if self.grid.at((row, it.spot[1])) is not None]
+            if said and not self._is_foot(row, said) and not self._repeats(row):
                 yield row
 
-    def _is_foot(self, said: Sequence[object]) -> bool:
-        """Say whether a row is a note or a sum under the table."""
-        first = str(said[0])
-        sums = plain_head(first) in ("合计", "总计", "小计", "total")
-        return sums or (len(said) == 1 and _FOOT.match(first) is not None)
+    def _is_foot(self, row: int, said: Sequence[Named]) -> bool:
+        """Say whether a row is a note or a sum under the table; a note is not in a field."""
+        first = str(self.grid.at((row, said[0].spot[1])))
+        if plain_head(first) in _SUMS:
+            return True
+        one = len({self.grid.first((row, it.spot[1])) for it in said}) == 1
+        column = said[0].column
+        in_field = len(said) == 1 and column is not None and column.name != "=number"
+        return one and not in_field and _FOOT.match(first) is not None
 
     def _repeats(self, row: int) -> bool:
         """Say whether a row is the head again, as on every page of a long table."""

@@ -26,6 +26,7 @@ from zhenggai.model.schema import (
     Listed,
     Many,
     Month,
+    One,
     Plain,
     Record,
     Some,
@@ -79,8 +80,9 @@ class Listener:
 
     def value(self, kind: Kind, raw: Raw) -> Any:  # noqa: ANN401 - one of the table
         """Return the value of a cell that is not empty."""
-        if isinstance(kind, Many):
-            return self.records(kind.record, text_of(raw))
+        if isinstance(kind, Many | One):
+            found = self.records(kind.record, text_of(raw))
+            return found if isinstance(kind, Many) else found[0]
         if isinstance(kind, Table):
             return self.table(kind, text_of(raw))
         if isinstance(kind, Some) or kind in (LINES, IDS):

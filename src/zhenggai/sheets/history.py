@@ -7,6 +7,7 @@ such a line says beyond the log of the issue is added to the log, dated; nothing
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +21,8 @@ from zhenggai.sheets.told import DERIVED, Told
 from zhenggai.sheets.usual import STATUS_WORDS
 from zhenggai.words import STATUS, YES_NO, Text
 
+_ASIDE: Final = re.compile(r"[（(].*?[）)]")
+"""The light stands so beside a status on paper: 整改中（黄）."""
 _SAYS: Final = ("=progress", "=status", "=done", "=evidence", "=closed")
 _NEEDS_MORE: Final = ("referred", "merged", "withdrawn")
 _BACKWARDS: Final = (("closed", "done"), ("sustained", "done"), ("sustained", "closed"))
@@ -97,7 +100,7 @@ class _History:
             raise CellOfError(name, error) from error
 
     def _status(self, raw: Raw) -> str:
-        said = text_of(raw).strip()
+        said = _ASIDE.sub("", text_of(raw)).strip()
         found = known_word(STATUS, said) or STATUS_WORDS.get("".join(said.split()))
         if found is None:
             zh = " ".join(word.zh for word in STATUS)

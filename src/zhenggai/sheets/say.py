@@ -15,6 +15,7 @@ from zhenggai.model.schema import (
     Listed,
     Many,
     Month,
+    One,
     Plain,
     Record,
     Some,
@@ -46,8 +47,9 @@ class Speaker:
         """Return a value as text; nothing is empty."""
         if value is None or value in ("", ()):
             return ""
-        if isinstance(kind, Many):
-            return "\n".join(line(self.parts(kind.record, item), self.lang) for item in value)
+        if isinstance(kind, Many | One):
+            items = value if isinstance(kind, Many) else (value,)
+            return "\n".join(line(self.parts(kind.record, item), self.lang) for item in items)
         if isinstance(kind, Table):
             return line(self.entries(kind, value), self.lang)
         if isinstance(kind, Some) or kind in (LINES, IDS):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
 from zhenggai.model.schema import TEXT
-from zhenggai.query.refusal import nearest
 from zhenggai.sheets.columns import Column, Layout
 from zhenggai.sheets.grid import Grid
 from zhenggai.sheets.heads import Found, find_table
@@ -44,6 +44,7 @@ class Taker:
         if found is None:
             return None
         self.unknown(found)
+        self.headless(found)
         return [self.row(found, rows) for rows in self.grouped(found)]
 
     def unknown(self, found: Found) -> None:
@@ -53,8 +54,8 @@ class Taker:
                 continue
             rows = range(found.head + 1, len(found.grid.rows))
             if any(found.grid.at((row, item.spot[1])) is not None for row in rows):
-                names = {head: column for column in self.columns for head in column.head}
-                near = " ".join(nearest(item.head, list(names), 3))
+                names = [head for column in self.columns for head in column.head]
+                near = " ".join(get_close_matches(item.head, names, 1))
                 meant = Text(f"是不是: {near}。" if near else "", f"Is it {near}? " if near else "")
                 said = Text(
                     f"没有“{item.head}”这一栏。{meant.zh}改栏名，或不要它: --skip '{item.head}'",
@@ -62,6 +63,20 @@ class Taker:
                     f" --skip '{item.head}'",
                 )
                 self.wrong.append(wrong_at(found.grid, item.spot, said))
+
+    def headless(self, found: Found) -> None:
+        """Complain of cells in rows of records that stand under no head."""
+        grid = found.grid
+        named = {item.spot[1] for item in found.named}
+        for number in range(grid.width):
+            spots = (grid.first((row, number)) for row in found.body())
+            lost = [it for it in spots if it[1] not in named and grid.at(it) is not None]
+            if lost:
+                said = Text(
+                    "这一列没有表头，不知道是什么。写上表头，或删去这一列",
+                    "this column has no head. Give it one, or delete the column",
+                )
+                self.wrong.append(wrong_at(grid, lost[0], said))
 
     def grouped(self, found: Found) -> Iterator[list[int]]:
         """Go through the rows of each record: a merged cell of its name may span several."""
