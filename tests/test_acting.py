@@ -7,7 +7,8 @@ import pytest
 
 from tests.verbs import Ledger, write_ledger
 from zhenggai.cli import finish, issue, makeup, measure, opinion, plan, survey
-from zhenggai.cli.main import COMMANDS, run
+from zhenggai.cli.commands import COMMANDS
+from zhenggai.cli.main import run
 from zhenggai.cli.verbs import Row
 from zhenggai.rules import commands
 
@@ -140,10 +141,13 @@ def test_what_steers_a_terminal_is_shown_as_such(ledger: Ledger) -> None:
 
 
 def test_many_new_findings_are_counted(ledger: Ledger) -> None:
-    issues = "".join(f"  - {{id: I-{n}, title: 账目}}\n" for n in range(2, 12))
-    ledger.write(f"{TEXT}{issues}finished: {{date: 2007-01-01}}\n")
-    said = ledger.told("issue done jiangnan/lijia#I-1 --text 通车", day="2006-04-20")
-    assert said.count("→") <= 5
+    source = ledger.root / "s.yaml"
+    items = "".join(f"  - {{text: 第{n}问, counts: {{satisfied: {n}}}}}\n" for n in range(3, 12))
+    counts = "counts: {satisfied: 1}\nissued: 1\nreturned: 2\nspoiled: 3\n"
+    source.write_text(f"{counts}items:\n{items}", encoding="utf-8")
+    said = ledger.told(f"survey record jiangnan/lijia --input {source}", lang="en")
+    assert said.count("→") == 5
+    assert said.endswith(" more: zhenggai validate jiangnan/lijia\n")
 
 
 ROWS = [

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from zhenggai.cli.main import COMMANDS, run
+from zhenggai.cli.commands import COMMANDS
+from zhenggai.cli.main import run
 from zhenggai.cli.settings import language, split
 from zhenggai.errors import CannotGoOnError
 

@@ -16,8 +16,9 @@ import pytest
 from tests.completing import ROOT, at_terminal, environ, in_bash, in_fish, output, shell
 from zhenggai.__main__ import main as start
 from zhenggai.cli import live
+from zhenggai.cli.commands import COMMANDS
 from zhenggai.cli.complete import answer
-from zhenggai.cli.main import COMMANDS, run
+from zhenggai.cli.main import run
 from zhenggai.rules import RULES
 
 ENGLISH = {"ZHENGGAI_LEDGER": str(ROOT), "ZHENGGAI_LANG": "en"}

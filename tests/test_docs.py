@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from zhenggai.cli.main import COMMANDS, run
+from zhenggai.cli.commands import COMMANDS
+from zhenggai.cli.main import run
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")

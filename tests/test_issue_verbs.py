@@ -246,6 +246,31 @@ def test_what_comes_next(ledger: Ledger, line: str, said: list[str]) -> None:
     assert all(wanted in step for wanted, step in zip(said, steps, strict=True))
 
 
+def test_extension_is_no_start(ledger: Ledger) -> None:
+    ledger.told(f"issue extend {I}1 --due +9d --reason 雨 --by 覃志远")
+    assert "启动" in ledger.told(f"issue start {I}1")
+    ledger.told(f"issue extend {I}1 --due +19d --reason 雨 --by 覃志远")
+    assert "不能记“启动”" in ledger.refused(f"issue start {I}1")
+
+
+def test_nothing_happens_before_an_issue_is_found(ledger: Ledger) -> None:
+    ledger.write(TEXT.replace("title: 账目", "title: 账目, found: 2006-04-10"))
+    said = ledger.refused(f"issue start {I}1 --date 2006-04-09", lang="en")
+    assert "2006-04-09 is before 2006-04-10, when jiangnan/lijia#I-001 was found" in said
+
+
+def test_who_raised_it_is_asked_after_closing(ledger: Ledger) -> None:
+    answered = "issue: I-003, reply: {date: 2006-04-01, text: 在办}"
+    ledger.write(TEXT.replace("nature: wish, issue: I-002", f"nature: wish, {answered}"))
+    said = ledger.told(f"issue close {I}3 --by 覃志远", lang="en")
+    assert "Next: ask who raised it: zhenggai opinion verdict jiangnan/lijia#O-1" in said
+
+
+def test_results_that_are_published_are_not_asked_for(ledger: Ledger) -> None:
+    ledger.write(TEXT.replace(", issues: [I-003]", ""))
+    assert "--covers results" not in ledger.told(f"issue done {I}2 --text 通车")
+
+
 def test_reopened_after_its_due_date_wants_a_new_one(ledger: Ledger) -> None:
     ledger.told(f"issue done {I}2 --text 通车")
     said = ledger.told(

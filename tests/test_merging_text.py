@@ -74,7 +74,9 @@ def test_file_that_cannot_be_read_is_merged_by_lines() -> None:
     assert found.unsure is not None
     assert "heda" in found.unsure.en
     assert found.data.decode() == BEGUN.replace("owner: 陈", "owner: 李") + "heda: 甲\n"
-    fought = merge(BEGUN.replace("owner: 陈", "owner: 李"), BEGUN.replace("owner: 陈", "ower: 李"))
+    fought = merge(
+        BEGUN.replace("owner: 陈", "owner: 李"), BEGUN.replace("owner: 陈", "owners: 李")
+    )
     assert not fought.settled
     assert fought.data.decode().count("=======\n") == 1
 

@@ -165,6 +165,14 @@ def test_linking_again_changes_nothing(ledger: Ledger) -> None:
     assert ledger.text == TEXT
 
 
+def test_decided_opinion_that_is_linked_wants_an_answer(ledger: Ledger) -> None:
+    ledger.told(f"opinion decide {O}1 --outcome 采纳")
+    said = ledger.told(f"opinion link {O}1 --issue I-1")
+    assert "下一步: 答复意见 O-1（2006-04-25 前）: zhenggai opinion reply" in said
+    said = ledger.told(f"opinion reply {O}1 --text 在办")
+    assert "决定采纳与否" not in said
+
+
 def test_verdict_is_asked_for_again_after_a_relapse(ledger: Ledger) -> None:
     ledger.told("issue reopen jiangnan/lijia#I-1 --text 塌了")
     ledger.told(f"opinion verdict {O}3 --solved yes")
@@ -203,6 +211,9 @@ def test_verdict_is_asked_for_again_after_a_relapse(ledger: Ledger) -> None:
             ["decide by 2006-04-20", "answer anonymous opinion O-2 by a notice"],
         ),
         ("verdict 1 --solved yes", []),
+        ("verdict 1 --solved no", []),
+        ("reply 4 --text 谢谢", []),
+        ("reply 5 --text 在办", ["decide by 2006-04-20", "once it is solved, ask who raised it"]),
     ],
 )
 def test_what_comes_next(ledger: Ledger, line: str, said: list[str]) -> None:

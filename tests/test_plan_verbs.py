@@ -145,6 +145,7 @@ def test_words_of_a_campaign_in_english(ledger: Ledger) -> None:
     ("line", "said"),
     [
         ("revise --text x", ["publish it: zhenggai add notice", "have it reviewed: zhenggai plan"]),
+        ("comment", ["when the notice is over: zhenggai plan approve"]),
         ("review --by x", ["when the notice is over: zhenggai plan approve"]),
         ("approve --by x", ["file it with the superior: zhenggai plan file jiangnan/lijia"]),
         ("file", ["begin with the work: zhenggai issue start jiangnan/lijia#I-1"]),
@@ -155,3 +156,9 @@ def test_what_comes_next(ledger: Ledger, line: str, said: list[str]) -> None:
     shown = ledger.told(f"plan {verb} {U} {rest}", lang="en")
     steps = [item for item in shown.splitlines() if item.startswith("Next: ")]
     assert [step[6 : 6 + len(wanted)] for wanted, step in zip(said, steps, strict=True)] == said
+
+
+def test_after_filing_work_goes_on_where_it_was_begun(ledger: Ledger) -> None:
+    log = "log: [{date: 2006-03-09, event: started}]"
+    ledger.write(FORMED.replace("title: 村道}", f"title: 村道, {log}}}"))
+    assert "下一步" not in ledger.told(f"plan file {U}")

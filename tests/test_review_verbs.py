@@ -77,6 +77,18 @@ def test_figures_say_what_comes_next(ledger: Ledger, counts: str, said: str) -> 
     assert said in shown
 
 
+def test_survey_that_passes_after_all_is_accepted(ledger: Ledger) -> None:
+    ledger.write(TEXT + "    accepted: {date: 2006-04-18, by: 覃志远}\n")
+    said = ledger.told(f"survey record {U} {PASSED}")
+    assert "下一步: 公布测评结果: zhenggai add notice jiangnan/lijia --covers survey" in said
+
+
+def test_survey_without_figures_leads_nowhere(ledger: Ledger) -> None:
+    said = ledger.told(f"survey record {U}", lang="en")
+    assert "Next:" not in said
+    assert "Still to be done:" in said
+
+
 def test_survey_comes_from_a_file(ledger: Ledger, tmp_path: Path) -> None:
     source = tmp_path / "测评.json"
     source.write_text(
@@ -159,6 +171,11 @@ def test_task_is_added_and_done_by_a_part_of_its_words(ledger: Ledger) -> None:
     ledger.told(f"makeup task {U}#B-1 --text 宣读 --done 昨天")
     said = ledger.told(f"makeup task {U}#B-1 --text 退差额 --done 今天", lang="en")
     assert "Next: all tasks are done; survey again: zhenggai survey record jiangnan/lijia" in said
+
+
+def test_first_task_leads_nowhere_yet(ledger: Ledger) -> None:
+    ledger.write(TEXT.partition("    tasks:")[0])
+    assert "下一步" not in ledger.told(f"makeup task {U}#B-1 --text 退差额 --owner 韦家旺")
 
 
 @pytest.mark.parametrize(("text", "count"), [("账目", 2), ("修路", 0)])

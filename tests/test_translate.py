@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tools.translate import main, rewrite
 from zhenggai.load import open_ledger
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.unit import Unit
@@ -87,25 +86,3 @@ def test_escaped_key_is_left_alone() -> None:
 
 def test_unreadable_file_is_not_translated() -> None:
     assert _translated("name: [", "zh") is None
-
-
-def _ledger(root: Path, campaign: str, unit: str) -> None:
-    (root / "data" / "units").mkdir(parents=True)
-    (root / "data" / "campaign.yaml").write_text(campaign, encoding="utf-8")
-    (root / "data" / "units" / "x.yaml").write_text(unit, encoding="utf-8")
-
-
-def test_tool_rewrites_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _ledger(tmp_path, "name: 活动\n", "name: 甲\nkind: village\n")
-    campaign, unit = tmp_path / "data" / "campaign.yaml", tmp_path / "data" / "units" / "x.yaml"
-    monkeypatch.setattr("sys.argv", ["translate.py", "zh", str(campaign), str(unit)])
-    main()
-    assert campaign.read_text(encoding="utf-8") == "名称: 活动\n"
-    assert unit.read_text(encoding="utf-8") == "名称: 甲\n类型: village\n"
-
-
-def test_tool_leaves_a_file_with_mistakes_alone(tmp_path: Path) -> None:
-    _ledger(tmp_path, "name: 活动\n", "name: 甲\nkidn: village\n")
-    unit = tmp_path / "data" / "units" / "x.yaml"
-    assert "left alone" in rewrite(unit, "zh")
-    assert unit.read_text(encoding="utf-8") == "name: 甲\nkidn: village\n"

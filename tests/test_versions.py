@@ -11,7 +11,7 @@ from zhenggai.cli.main import run
 
 Out = pytest.CaptureFixture[str]
 GOOD = "name: 李家村\nkind: village\nissues:\n  - {id: I-1, title: 路, owner: 甲}\n"
-BAD = GOOD.replace("owner", "ower")
+BAD = GOOD.replace("owner", "owners")
 A, B = "data/units/a.yaml", "data/units/b.yaml"
 LINK = GOOD + "opinions:\n  - {id: O-1, text: 路, issue: b#I-1}\n"
 
@@ -90,7 +90,7 @@ def test_evidence_is_that_of_the_index(repo: Repo, capsys: Out) -> None:
 
 
 def test_only_what_changed_since_and_what_that_broke_elsewhere(repo: Repo, capsys: Out) -> None:
-    repo.commit({A: LINK.replace("owner", "ower")}, "早就坏的")
+    repo.commit({A: LINK.replace("owner", "owners")}, "早就坏的")
     assert validate(repo, capsys, "--changed-since", "HEAD") == (0, [])
     repo.write({B: GOOD.replace("I-1", "I-9")})
     assert validate(repo, capsys, "--changed-since", "HEAD") == (

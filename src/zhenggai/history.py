@@ -128,23 +128,17 @@ def _changed(
 
 def _same(one: Changed, others: Iterable[list[Changed]]) -> list[Changed]:
     """Return what a merge did to a record as each other side sees it; nothing if one sees none."""
-    mark = mark_of(one.record, one.values)
-    seen = [
-        next(
-            (
-                it
-                for it in other
-                if (it.record, mark_of(it.record, it.values)) == (one.record, mark)
-            ),
-            None,
-        )
-        for other in others
-    ]
+    seen = [next((it for it in other if _is_one(it, one)), None) for other in others]
     return [it for it in seen if it] if all(seen) else []
 
 
+def _is_one(one: Changed, other: Changed) -> bool:
+    marks = (mark_of(it.record, it.values) for it in (one, other))
+    return one.record is other.record and next(marks) == next(marks)
+
+
 def _of_merge(sides: list[Changed]) -> Changed | None:
-    """Return what a merge did that is like none of its sides: the rest is told where it was done."""
+    """Return what a merge did that no side did: the rest is told where it was done."""
     least = min(sides, key=lambda one: len(one.changes))
     paths = [{_path(change) for change in one.changes} for one in sides]
     changes = tuple(it for it in least.changes if all(_path(it) in path for path in paths))

@@ -187,7 +187,7 @@ def _then(request: Request, event: str) -> Iterator[Text]:
             f"报上级备案: zhenggai plan file {name}",
             f"file it with the superior: zhenggai plan file {name}",
         )
-    elif event == "filed":
+    else:
         yield from _first_issue(request)
 
 

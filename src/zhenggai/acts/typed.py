@@ -26,8 +26,6 @@ from zhenggai.model.schema import (
     Key,
     Kind,
     Listed,
-    Many,
-    One,
     Some,
     Table,
 )
@@ -57,12 +55,6 @@ class Asking:
 def is_several(kind: Kind) -> bool:
     """Say whether a field takes several values."""
     return isinstance(kind, Some | Table) or kind in (IDS, LINES)
-
-
-def is_typed(kind: Kind) -> bool:
-    """Say whether a field can be typed on a line: a record with fields of its own cannot."""
-    held = kind.values if isinstance(kind, Table) else kind
-    return not isinstance(held, One | Many)
 
 
 def value_of(key: Key, typed: Sequence[str], asking: Asking) -> Any:  # noqa: ANN401 - of the table

@@ -169,9 +169,8 @@ def _tell(draft: _Draft, errand: Errand, settings: Settings) -> None:
         settings.tell(Text(f"  {line}", f"  {line}"))
     if len(open_now) > _SHOWN:
         more, unit = len(open_now) - _SHOWN, errand.unit
-        settings.tell(
-            Text(f"  还有 {more} 处: zhenggai validate {unit}", f"  {more} more: zhenggai validate")
-        )
+        see = f"zhenggai validate {unit}"
+        settings.tell(Text(f"  还有 {more} 处: {see}", f"  {more} more: {see}"))
 
 
 def _clean(text: str) -> str:

@@ -17,7 +17,7 @@ from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import both
 from zhenggai.edit.edits import is_nothing
 from zhenggai.edit.files import told
-from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.errors import CannotGoOnError
 from zhenggai.finding import Severity
 from zhenggai.load import Ledger
 from zhenggai.model.schema import (
@@ -160,11 +160,9 @@ def read_input(
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     found, findings = read_document(data, source, record, ledger.campaign.lists)
     wrong = [it for it in findings if it.code != "FIL05" and it.severity is Severity.ERROR]
-    if wrong:
+    if wrong or found is None:
         write(finding_lines(wrong, settings.lang, color=settings.color), None, settings)
         raise typer.Exit(1)
-    if found is None:
-        raise CannotGoOnError(Text(f"{source} 读不了", f"{source} cannot be read"), INPUT_OUTPUT)
     return values_in(found)
 
 

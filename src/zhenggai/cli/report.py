@@ -11,8 +11,9 @@ from typing import Annotated, Final
 
 import typer
 
+from zhenggai.cli.commands import COMMANDS
 from zhenggai.cli.common import settings_of, the_ledger
-from zhenggai.cli.main import COMMANDS, perform
+from zhenggai.cli.main import perform
 from zhenggai.cli.settings import Settings, split
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError

@@ -6,7 +6,7 @@ import difflib
 import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -53,6 +53,21 @@ class Entry:
     help: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Commands that help lists under one heading."""
+
+    name: Text
+    entries: tuple[Entry, ...]
+
+
+class Section(NamedTuple):
+    """Rows under a heading: names, and what they mean."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+
+
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
     listed = list(rows)
     if not listed:
@@ -84,9 +99,7 @@ def _rows(command: Any, ctx: Any, kind: str) -> list[tuple[str, str]]:
     return rows
 
 
-def _write_help(
-    command: Any, ctx: Any, formatter: Any, commands: Sequence[tuple[str, str]]
-) -> None:
+def _write_help(command: Any, ctx: Any, formatter: Any, commands: Sequence[Section]) -> None:
     settings = _settings(ctx)
     pieces = " ".join(piece for piece in command.collect_usage_pieces(ctx) if piece != "[OPTIONS]")
     options = settings.say(Text("[选项]", "[OPTIONS]"))
@@ -95,7 +108,8 @@ def _write_help(
         formatter.write(f"\n{in_language(command.help, settings)}\n")
     if command.epilog:
         formatter.write(f"\n{in_language(command.epilog, settings)}\n")
-    formatter.write(_section(settings.say(_COMMANDS), commands))
+    for section in commands:
+        formatter.write(_section(section.title, section.rows))
     formatter.write(_section(settings.say(_ARGUMENTS), _rows(command, ctx, "argument")))
     formatter.write(_section(settings.say(_OPTIONS), _rows(command, ctx, "option")))
     common = [(name, settings.say(text)) for name, text in _COMMON_ROWS]
@@ -113,18 +127,19 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group with bilingual help that says which command was meant."""
 
-    def rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def sections(self, ctx: Any) -> list[Section]:
         """Return the names and helps of the commands."""
         settings = _settings(ctx)
-        return [
+        rows = [
             (name, in_language(command.help or "", settings))
             for name in self.list_commands(ctx)
             if (command := self.get_command(ctx, name)) is not None
         ]
+        return [Section(settings.say(_COMMANDS), rows)]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the chosen language."""
-        _write_help(self, ctx, formatter, self.rows(ctx))
+        _write_help(self, ctx, formatter, self.sections(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which ones there are."""
@@ -144,15 +159,15 @@ class Group(TyperGroup):
 class LazyGroup(Group):
     """The top group: imports a command's module only when the command is used."""
 
-    entries: tuple[Entry, ...] = ()
+    families: tuple[Family, ...] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return the names in the order of the table."""
-        return [entry.name for entry in self.entries]
+        return [entry.name for family in self.families for entry in family.entries]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Import and return a command."""
-        for entry in self.entries:
+        for entry in (entry for family in self.families for entry in family.entries):
             if entry.name == cmd_name:
                 module = importlib.import_module(entry.module)
                 command = typer.main.get_command(module.app)
@@ -160,7 +175,10 @@ class LazyGroup(Group):
                 return command
         return None
 
-    def rows(self, ctx: Any) -> list[tuple[str, str]]:
-        """Return names and helps without importing any command."""
-        settings = _settings(ctx)
-        return [(entry.name, settings.say(entry.help)) for entry in self.entries]
+    def sections(self, ctx: Any) -> list[Section]:
+        """Return names and helps by family, without importing any command."""
+        say = _settings(ctx).say
+        return [
+            Section(say(family.name), [(entry.name, say(entry.help)) for entry in family.entries])
+            for family in self.families
+        ]
