@@ -246,6 +246,13 @@ def test_what_comes_next(ledger: Ledger, line: str, said: list[str]) -> None:
     assert all(wanted in step for wanted, step in zip(said, steps, strict=True))
 
 
+def test_days_that_were_guessed_are_said_back(ledger: Ledger) -> None:
+    said = ledger.told(f"issue extend {I}2 --due 3月底 --reason 雨 --by 覃志远 --date 4月2日")
+    assert "2006-04-02 延期，时限 2006-04-30 → 2007-03-31" in said
+    said = ledger.told(f"issue sustain {I}3 --review 年底", lang="en")
+    assert "sustained on 2006-04-20, review on 2006-12-31" in said
+
+
 def test_extension_is_no_start(ledger: Ledger) -> None:
     ledger.told(f"issue extend {I}1 --due +9d --reason 雨 --by 覃志远")
     assert "启动" in ledger.told(f"issue start {I}1")
@@ -284,39 +291,3 @@ def test_new_findings_are_the_next_steps(ledger: Ledger) -> None:
     assert "还要办的" not in said
     said = ledger.told(f"issue extend {I}2 --due 2006-07 --reason 雨 --by 覃志远 --date 2006-07-02")
     assert "DUE02 错误: 问题 I-002 的时限是 2006-06-30，2006-07-02 才延期" in said
-
-
-def test_measure_is_done_with_its_result(ledger: Ledger) -> None:
-    line = "measure done jiangnan/lijia#M-1 --result 筹到6万元 --evidence 路.jpg"
-    added = ledger.added(line)
-    assert added == [
-        (
-            "      - {id: M-1, text: 筹资, owner: 陈志强, done: 2006-04-20, result: 筹到6万元,"
-            " evidence: [路.jpg]}"
-        )
-    ]
-
-
-def test_evidence_of_a_measure_is_added(ledger: Ledger) -> None:
-    line = "measure done jiangnan/lijia#M-2 --evidence 路.jpg --evidence 老照片.jpg --result 通车"
-    ledger.write(TEXT.replace("[老照片.jpg]", "[路.jpg]"))
-    assert ledger.added(line.replace("老照片", "路")) == [
-        "        done: 2006-04-20",
-        "        result: 通车",
-    ]
-
-
-def test_last_measure_leads_to_the_issue(ledger: Ledger) -> None:
-    said = ledger.told("measure done jiangnan/lijia#M-1", lang="en")
-    assert "Next: carry out measure M-2 (1 to go): zhenggai measure done" in said
-    said = ledger.told("measure done jiangnan/lijia#M-2", lang="en")
-    assert "Next: once solved: zhenggai issue done jiangnan/lijia#I-002" in said
-
-
-def test_measure_is_done_once_and_not_before_its_issue(ledger: Ledger) -> None:
-    early = ledger.refused("measure done jiangnan/lijia#M-1 --date 2006-03-05")
-    assert "2006-03-05 早于问题 I-002 启动（或发现）的 2006-03-10，请改 --date" in early
-    ledger.told("measure done jiangnan/lijia#M-1")
-    again = ledger.refused("measure done jiangnan/lijia#M-1", lang="en")
-    assert "jiangnan/lijia#M-1 was done on 2006-04-20. To correct: zhenggai edit" in again
-    assert "没有这一条: M-9。有的: M-2 M-1" in ledger.refused("measure done jiangnan/lijia#M-9")

@@ -143,7 +143,7 @@ def test_makeup_is_opened_for_the_latest_survey_under_the_superior(ledger: Ledge
     due: 2006-04
 """
     )
-    assert "2006-04-20 开始补课（测评 S-1，监督 jiangnan）" in err
+    assert "2006-04-20 开始补课（测评 S-1，监督 jiangnan，时限 2006-04-30）" in err
     assert "zhenggai makeup task jiangnan/lijia#B-1 --text 任务 --done 日期" in err
 
 

@@ -168,6 +168,9 @@ def _said(request: Request, issue: Issue, event: str) -> Text:
     if event == "extended":
         old, new = issue.due_in_force, values["due"]
         more = Text(f"，时限 {old or '未定'} → {new}", f", due {old or 'never'} → {new}")
+    elif event == "sustained":
+        again = values["review"]
+        more = Text(f"，{again} 复查", f", review on {again}")
     elif event in ("referred", "merged"):
         target = values["to" if event == "referred" else "into"]
         more = Text(f" → {target}", f" → {target}")

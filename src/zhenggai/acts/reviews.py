@@ -110,10 +110,12 @@ def open_makeup(request: Request) -> Deed:
     if "text" in request.values:
         values["tasks"] = (*values.get("tasks", ()), request.given("text", "owner", "due"))
     name = f"{unit.id}#{values['id']}"
+    last = values.get("due")
+    due = Text(f"，时限 {last}", f", due {last}") if last else Text("", "")
     done = Text(
-        f"已记: {name} {request.day} 开始补课（测评 {cause}，监督 {values['supervisor']}）",
+        f"已记: {name} {request.day} 开始补课（测评 {cause}，监督 {values['supervisor']}{due.zh}）",
         f"Recorded: {name}: make-up of survey {cause} opened on {request.day}, under"
-        f" {values['supervisor']}",
+        f" {values['supervisor']}{due.en}",
     )
     then = Text(
         f"任务做完后: zhenggai makeup task {name} --text 任务 --done 日期；再测评: zhenggai survey"

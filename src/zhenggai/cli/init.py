@@ -104,11 +104,13 @@ def _tell(root: Path, made: Sequence[NewFile], settings: Settings) -> None:
             "  改 data/campaign.yaml 的名称、主办和阶段日期，再运行 zhenggai validate\n"
             "  zhenggai add unit 江南镇 --name 江南镇党委 --kind town    添加单位\n"
             f"  zhenggai add opinion {sample}    照样例记一条意见\n"
-            "  git init && git add -A && git commit -m 建账    用 git 保存历史",
+            "  git init && git add -A && git commit -m 建账    用 git 保存历史\n"
+            "  zhenggai git-setup    让 git 按记录合并，每个克隆做一次",
             f"Made the ledger {place}. Next:\n{enter}"
             "  put name, organizer and dates into data/campaign.yaml, then: zhenggai validate\n"
             "  zhenggai add unit jiangnan --name 'Jiangnan Committee' --kind town    add a unit\n"
             f"  zhenggai add opinion {sample}    record an opinion in the sample\n"
-            "  git init && git add -A && git commit -m 'new ledger'    let git keep the history",
+            "  git init && git add -A && git commit -m 'new ledger'    let git keep the history\n"
+            "  zhenggai git-setup    let git merge by records, once a clone",
         )
     )
