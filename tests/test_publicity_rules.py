@@ -10,7 +10,7 @@ from tests.looking import LATE, Look, chosen
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.schema import LINES, TEXT, keys_of
 from zhenggai.public import pieces
-from zhenggai.rules.passages import passages
+from zhenggai.rules.passages import Words
 from zhenggai.words import COVERS
 
 
@@ -160,7 +160,7 @@ def test_all_words_that_papers_print_are_looked_at() -> None:
     unit, _ = load_unit(ledger, "shiqiao/longtan")
     assert unit is not None
     anything = re.compile("")
-    seen = {(id(item.record), item.field) for item in passages(unit, unit, anything, printed=True)}
+    seen = {(id(item.record), item.field) for item in Words(unit).passages(anything, printed=True)}
     printed = [
         (id(piece.record), piece.field)
         for covers in COVERS.ids

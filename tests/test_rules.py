@@ -12,7 +12,7 @@ from tests.conftest import RULES as FOLDER
 from tests.conftest import findings_in
 from zhenggai import rules, words
 from zhenggai.clauses import BY_ID
-from zhenggai.cli.main import COMMANDS
+from zhenggai.cli.commands import COMMANDS
 from zhenggai.examples import has_example, lay_out
 from zhenggai.finding import Finding
 from zhenggai.model.campaign import Campaign

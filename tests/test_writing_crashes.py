@@ -136,7 +136,7 @@ VERBS = tuple(
 )
 PATHS = (
     *("lookback answer", "issue progress", "add unit"),
-    *("doctor --fix", "evidence add", "private set", "forget a#O-2"),
+    *("import issues", "doctor --fix", "evidence add", "private set", "forget a#O-2"),
 )
 """Verbs between them that make every sequence of calls on files that any verb makes."""
 every_verb = pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)

@@ -10,7 +10,8 @@ from typing import Any, Final, TypeAlias
 
 import typer
 
-from zhenggai.cli.main import COMMANDS, app
+from zhenggai.cli.commands import COMMANDS
+from zhenggai.cli.main import app
 from zhenggai.figures.groups import GROUPS, NAMES
 from zhenggai.figures.quantity import quantities
 from zhenggai.model.campaign import Campaign, word_lists

@@ -15,7 +15,7 @@ from typing import Any
 
 from zhenggai.edit import block, flow
 from zhenggai.edit.compose import Composer, Manner, on_one_line
-from zhenggai.edit.edits import Edit
+from zhenggai.edit.edits import Edit, Folded, folded
 from zhenggai.edit.guard import account_of, outside_is_same
 from zhenggai.edit.operations import Add, Drop, Operation, Put, after, smallest
 from zhenggai.edit.page import CannotEditError, Page, Splice, spliced
@@ -54,7 +54,7 @@ def apply(
     if page.said != before.said:
         raise _refused(Location(path), _DIFFERS)
     wording = Wording(language_of(page.root, record), lists)
-    for edit in edits:
+    for edit in folded(edits):
         page = _edited(page, Resolver(page, record, wording), edit, path)
     new = (mark + page.text).encode("utf-8")
     found = account_of(new, path, record, lists)
@@ -85,7 +85,7 @@ def difference(old: bytes, new: bytes, path: str) -> str:
     return "".join(f"{line}\n" for line in unified_diff(before, after_it, path, path, lineterm=""))
 
 
-def _edited(page: Page, resolve: Resolver, edit: Edit, path: str) -> Page:
+def _edited(page: Page, resolve: Resolver, edit: Folded, path: str) -> Page:
     """Return a page with one edit made, held to the model."""
     try:
         operation = resolve(edit)
@@ -125,9 +125,12 @@ def _ways(page: Page, operation: Operation) -> Iterator[list[Splice]]:
     if last.end == len(page.text):
         # A block scalar that the end of the file cuts off has no line break unless one is typed.
         yield [*sorted(splices)[:-1], last._replace(text=last.text + page.newline)]
-    if isinstance(operation, Put | Add):
-        # A block scalar would swallow a comment that is indented deeply below it.
+    # A block scalar would swallow a comment that is indented deeply below it.
+    if isinstance(operation, Put):
         yield _splices(page, replace(operation, value=on_one_line(operation.value)))
+    if isinstance(operation, Add):
+        values = [on_one_line(value) for value in operation.values]
+        yield _splices(page, replace(operation, values=values))
 
 
 def _splices(page: Page, operation: Operation) -> list[Splice]:

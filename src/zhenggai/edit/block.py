@@ -119,14 +119,18 @@ def place_of(pairs: Pairs, later: frozenset[str]) -> int:
 
 
 def _add(page: Page, operation: Add) -> list[Splice]:
-    """Put a new item into a list."""
+    """Put new items into a list."""
     items = page.items(operation.path)
     dash, gap = page.column(items.start), _gap(page, items)
     manner = manner_of(page.text, page.root, _name(operation.path))
     composer = Composer(manner.with_gap(gap))
     like = items.items[max(operation.index - 1, 0)]
     braces = isinstance(like, Pairs) and like.flow
-    lines = composer.item(operation.value, dash, braces=braces)
+    lines: list[str] = []
+    for value in operation.values:
+        # Each is laid out like the one before it.
+        braces = braces and is_flat(value)
+        lines += composer.item(value, dash, braces=braces)
     if operation.index > 0:
         limit = _limit(page, operation.path)
         return page.lines(page.below(items.items[operation.index - 1].tail, limit), lines)

@@ -11,7 +11,9 @@ a list of such dicts, a dict of ids or words for a table. What is None or empty 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeAlias
 
 Step: TypeAlias = str | int
@@ -60,6 +62,31 @@ class Remove:
 
 
 Edit: TypeAlias = Set | Clear | Append | Insert | Remove
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Put records or values at the end of a list: what appends, one after the other, come to."""
+
+    steps: Steps
+    values: Sequence[Any]
+
+
+Folded: TypeAlias = Set | Clear | Extend | Insert | Remove
+
+
+def folded(edits: Iterable[Edit]) -> Iterator[Folded]:
+    """Return edits with appends that follow each other in one list as one."""
+    # Each is read back, which takes as long as the file is: a table brings a thousand appends.
+    for steps, run in groupby(edits, lambda it: it.steps if isinstance(it, Append) else None):
+        values = []
+        for edit in run:
+            if isinstance(edit, Append):
+                values.append(edit.value)
+            else:
+                yield edit
+        if steps is not None:
+            yield Extend(steps, values)
 
 
 def is_nothing(value: Any) -> bool:  # noqa: ANN401 - any value of the table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhenggai.edit.block import place_of
@@ -32,8 +33,8 @@ def splices(page: Page, operation: Operation) -> list[Splice]:
         case Put(key=int() as index, value=value):
             old = page.items(operation.path).items[index]
             return [Splice(old.start, old.end, _like(old, value))]
-        case Add(index=index, value=value):
-            return _added(page, holder, index, flow(value))
+        case Add(index=index, values=values):
+            return _added(page, holder, index, [flow(value) for value in values])
         case Take(index=index):
             return _removed(page, holder, index)
         case Drop(path=path, key=key):
@@ -46,7 +47,7 @@ def _put(page: Page, operation: Put, key: str) -> list[Splice]:
     holder, value = page.pairs(operation.path), operation.value
     if key not in holder.values:
         text = f"{scalar(key)}: {flow(value)}"
-        return _added(page, holder, place_of(holder, operation.later), text)
+        return _added(page, holder, place_of(holder, operation.later), [text])
     old = holder.values[key]
     if old.start < old.end:
         return [Splice(old.start, old.end, _like(old, value))]
@@ -71,36 +72,40 @@ def _parts(page: Page, holder: Node) -> list[_Part]:
     ]
 
 
-def _added(page: Page, holder: Node, place: int, text: str) -> list[Splice]:
+def _added(page: Page, holder: Node, place: int, texts: Sequence[str]) -> list[Splice]:
     parts = _parts(page, holder)
     if not parts:
         inside = page.text[holder.start + 1 : holder.end - 1]
         end = holder.start + 1 if inside.strip() else holder.end - 1
-        return [Splice(holder.start + 1, end, text)]
+        return [Splice(holder.start + 1, end, ", ".join(texts))]
     if place > 0:
-        return _after(page, parts[place - 1], text)
-    first = parts[0]
-    if page.is_first(first.start):
-        indent = " " * page.column(first.start)
-        return [Splice(first.start, first.start, f"{text},{page.newline}{indent}")]
-    return [Splice(first.start, first.start, f"{text}, ")]
+        return _after(page, parts[place - 1], texts)
+    first = parts[0].start
+    space = _line_at(page, first) if page.is_first(first) else " "
+    return [Splice(first, first, "".join(f"{text},{space}" for text in texts))]
 
 
-def _after(page: Page, before: _Part, text: str) -> list[Splice]:
-    """Put a part after another: on its own line where the other begins one and ends one."""
+def _line_at(page: Page, at: int) -> str:
+    """Return what leads to the column of an offset on the next line."""
+    return page.newline + " " * page.column(at)
+
+
+def _after(page: Page, before: _Part, texts: Sequence[str]) -> list[Splice]:
+    """Put parts after another: on their own lines where the other begins one and ends one."""
     comma = _comma(page, before)
     # `{a:, b: 1}` is not what it seems: an empty value needs a space before the comma.
     gap = " " if page.text[before.end - 1] == ":" else ""
     behind = before.end if comma is None else comma + 1
     if not page.is_first(before.start) or not page.ends_line(behind):
-        return [Splice(before.end, before.end, f"{gap}, {text}")]
-    line = page.newline + " " * page.column(before.start) + text
+        return [Splice(before.end, before.end, f"{gap}, {', '.join(texts)}")]
+    line = _line_at(page, before.start)
+    lines = ",".join(line + text for text in texts)
     stop = page.line_stop(behind)
     if comma is not None:
-        return [Splice(stop, stop, f"{line},")]
+        return [Splice(stop, stop, f"{lines},")]
     if stop == behind:
-        return [Splice(stop, stop, f"{gap},{line}")]
-    return [Splice(behind, behind, f"{gap},"), Splice(stop, stop, line)]
+        return [Splice(stop, stop, f"{gap},{lines}")]
+    return [Splice(behind, behind, f"{gap},"), Splice(stop, stop, lines)]
 
 
 def _comma(page: Page, part: _Part) -> int | None:

@@ -36,11 +36,11 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """A new item before the one at `index` of the list at `path`."""
+    """New items before the one at `index` of the list at `path`."""
 
     path: Path
     index: int
-    value: Plain
+    values: list[Plain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _made(holder: Plain, operation: Operation) -> Plain:
             return [*holder[:index], value, *holder[index + 1 :]]
         case Drop(key=key), dict():
             return {name: value for name, value in holder.items() if name != key}
-        case Add(index=index, value=value), list():
-            return [*holder[:index], value, *holder[index:]]
+        case Add(index=index, values=values), list():
+            return [*holder[:index], *values, *holder[index:]]
         case Take(index=index), list():
             return [*holder[:index], *holder[index + 1 :]]
     raise LookupError(operation)
@@ -143,9 +143,9 @@ def _items(path: Path, old: list[Plain], new: list[Plain]) -> Iterator[Operation
         if isinstance(old[place], str) == isinstance(new[place], str):
             yield from _change(Put(path, place, new[place]), old[place])
         else:
-            yield Add(path, place, new[place])
+            yield Add(path, place, [new[place]])
             yield Take(path, place + 1)
-    for place in range(most - ending, len(new) - ending):
-        yield Add(path, place, new[place])
+    if len(new) > most:
+        yield Add(path, most - ending, new[most - ending : len(new) - ending])
     for place in reversed(range(most - ending, len(old) - ending)):
         yield Take(path, place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from zhenggai.edit.edits import (
-    Append,
     Clear,
-    Edit,
+    Extend,
+    Folded,
     Insert,
     Remove,
     Set,
@@ -46,7 +47,7 @@ class Resolver:
         self.record = record
         self.wording = wording
 
-    def __call__(self, edit: Edit) -> Operation | None:
+    def __call__(self, edit: Folded) -> Operation | None:
         """Return the change that an edit is; None if there is nothing to change."""
         match edit:
             case Set(steps, attribute, value):
@@ -55,11 +56,11 @@ class Resolver:
                 return self.gone((*steps, attribute))
             case Remove(steps):
                 return self.gone(steps)
-            case Append(steps, value):
-                return self.put_in(steps, value, None)
+            case Extend(steps, values):
+                return self.put_in(steps, values, None)
             case Insert(steps, value, at):
                 spot = self.spot(steps)
-                return self.put_in(steps, value, self.place(spot, value) if at is None else at)
+                return self.put_in(steps, [value], self.place(spot, value) if at is None else at)
 
     def spot(self, steps: Steps) -> _Spot:
         """Follow steps from the root."""
@@ -144,22 +145,19 @@ class Resolver:
             said, path = {str(path[-1]): said}, path[:-1]
         return Put(path[:-1], path[-1], said, spot.later)
 
-    def put_in(self, steps: Steps, value: Any, index: int | None) -> Operation:  # noqa: ANN401
-        """Return the change that puts an item into a list."""
+    def put_in(self, steps: Steps, values: Sequence[Any], index: int | None) -> Operation:
+        """Return the change that puts items into a list."""
         spot = self.spot(steps)
         if not _is_list(spot.kind):
             raise LookupError(steps)
-        said = self.wording.value(item_kind(spot.kind), value)
-        if isinstance(spot.node, Items):
+        said = [self.wording.value(item_kind(spot.kind), value) for value in values]
+        if isinstance(spot.node, Items) and spot.node.items:
             count = len(spot.node.items)
-            place = count if index is None else min(index, count)
-            if not count:
-                return self.put(spot, [said])
-            return Add(spot.path, place, said)
-        if spot.node is not None:
-            both = [plain(spot.node), said]
-            return self.put(spot, both[::-1] if index == 0 else both)
-        return self.put(spot, [said])
+            return Add(spot.path, count if index is None else min(index, count), said)
+        if isinstance(spot.node, Leaf | Pairs):
+            held = [plain(spot.node)]
+            return self.put(spot, [*said, *held] if index == 0 else [*held, *said])
+        return self.put(spot, said)
 
     def place(self, spot: _Spot, value: Any) -> int | None:  # noqa: ANN401
         """Return where a record belongs by its day: after those of the same day or before."""
