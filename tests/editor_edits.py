@@ -43,8 +43,8 @@ def _children(kind: Kind, value: Any) -> Iterator[tuple[Steps, type[Record], Any
             yield (name,), kind.values.record, item
 
 
-def drawn(random: Random, record: type[Record], values: Typed) -> Edit:
-    """Draw an edit that leaves a file that can be read."""
+def drawn(random: Random, record: type[Record], values: Typed) -> list[Edit]:
+    """Draw an edit that leaves a file that can be read, or several appends to one list."""
     places = [
         (held, key)
         for held in records(Held((), record, values))
@@ -57,7 +57,9 @@ def drawn(random: Random, record: type[Record], values: Typed) -> Edit:
     forms = _changes(random, held, key) if key.attribute in held.values else []
     if _lists(key.kind):
         forms.append(Append((*held.steps, key.attribute), _item(random, key.kind)))
-    return random.choice(forms) if forms and random.random() < 0.7 else _set(random, held, key)
+    edit = random.choice(forms) if forms and random.random() < 0.7 else _set(random, held, key)
+    more = random.choice((0, 0, 1, 2, 5)) if isinstance(edit, Append) else 0
+    return [edit, *(Append(edit.steps, _item(random, key.kind)) for _ in range(more))]
 
 
 def _set(random: Random, held: Held, key: Key) -> Edit:

@@ -10,6 +10,7 @@ import typer
 
 from zhenggai.cli.boardfolder import Written, write_board
 from zhenggai.cli.common import settings_of, the_ledger
+from zhenggai.cli.options import Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.site import Built, build_board
@@ -38,10 +39,7 @@ def board(
             metavar="[DIR]", help=both("写到哪个文件夹 [board]", "the folder to write [board]")
         ),
     ] = Path("board"),
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
 ) -> None:
     """Write the board."""
     settings = settings_of(ctx)

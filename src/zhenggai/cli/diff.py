@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output
 from zhenggai.cli.reading import room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -62,9 +62,7 @@ def diff(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
     ] = "text",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Say what changed."""
     settings = settings_of(ctx)

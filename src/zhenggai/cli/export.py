@@ -8,7 +8,7 @@ import typer
 
 from zhenggai.cli.common import settings_of, the_ledger, write
 from zhenggai.cli.export_records import FORMATS, Export, export_records
-from zhenggai.cli.options import Output
+from zhenggai.cli.options import Output, Units
 from zhenggai.cli.reading import complain, errors_among
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
@@ -40,10 +40,7 @@ _KINDS: Final = both(
 def export(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)],
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     form: Annotated[
         str,
         typer.Option(

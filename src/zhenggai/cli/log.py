@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from zhenggai.changes.values import Values, values_of
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output
 from zhenggai.cli.reading import room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -55,9 +55,7 @@ def log(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
     ] = "text",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Tell the history of a record."""
     settings = settings_of(ctx)

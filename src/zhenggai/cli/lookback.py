@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +17,7 @@ from zhenggai.cli.answers import (
     write_answers,
 )
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, Units
 from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.shape import Command, Group, both
 from zhenggai.lookback import Review, reviews
@@ -31,13 +31,6 @@ app = typer.Typer(
     add_completion=False,
     help=both("回头看三问: 预判、回答、打印。", "The look-back: judge, answer, print."),
 )
-_Units = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-]
-_Output = Annotated[
-    Path | None, typer.Option(metavar="FILE", help=both("写到文件", "write to a file"))
-]
 
 
 @app.command(
@@ -49,11 +42,11 @@ _Output = Annotated[
 )
 def run(
     ctx: typer.Context,
-    units: _Units = None,
+    units: Units = None,
     form: Annotated[
         str, typer.Option("--format", metavar="table|json|md|html", help=both("格式", "format"))
     ] = "table",
-    output: _Output = None,
+    output: Output = None,
 ) -> None:
     """Judge every issue of the units from the records."""
     settings = settings_of(ctx)
@@ -80,11 +73,11 @@ def run(
 )
 def form(
     ctx: typer.Context,
-    units: _Units = None,
+    units: Units = None,
     form: Annotated[
         str, typer.Option("--format", metavar="md|html", help=both("格式", "format"))
     ] = "md",
-    output: _Output = None,
+    output: Output = None,
 ) -> None:
     """Print the checklist."""
     settings = settings_of(ctx)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger
 from zhenggai.cli.days import days_named
+from zhenggai.cli.options import Output, Units
 from zhenggai.cli.paper_forms import FORMATS, check_form
 from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.posting import CHECKED, POSTED, Posting, check_hanging, post_paper
@@ -27,17 +27,12 @@ def notice(
         str,
         typer.Argument(metavar="KIND", help=both("哪种，见上", "which, see above")),
     ] = "",
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     wanted: Annotated[
         str,
         typer.Option("--format", metavar="|".join(FORMATS), help=both("格式 [md]", "format [md]")),
     ] = "",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写到文件", "write to a file"))
-    ] = None,
+    output: Output = None,
     since: Annotated[
         str,
         typer.Option(

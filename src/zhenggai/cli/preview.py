@@ -16,6 +16,7 @@ import typer
 from zhenggai.cli.board import renew
 from zhenggai.cli.boardserver import BoardServer
 from zhenggai.cli.common import settings_of, the_ledger
+from zhenggai.cli.options import Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
@@ -47,10 +48,7 @@ def preview(
             metavar="[DIR]", help=both("生成在哪个文件夹", "the folder to make the board in")
         ),
     ] = None,
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     port: Annotated[
         int,
         typer.Option(

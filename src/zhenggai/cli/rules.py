@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, write
+from zhenggai.cli.options import Output
 from zhenggai.cli.shape import Command, both
 from zhenggai.explain import chosen
 from zhenggai.report.rule_table import as_json, as_markdown, as_table
@@ -37,9 +37,7 @@ def rules(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
     ] = "table",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    output: Output = None,
 ) -> None:
     """List rules."""
     settings = settings_of(ctx)

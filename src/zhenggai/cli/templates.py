@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output
 from zhenggai.cli.proofing import check_templates
 from zhenggai.cli.reading import room
 from zhenggai.cli.shape import Command, Group, both
@@ -44,9 +45,6 @@ _TRIED: Final = ("md", "html")
 _Format = Annotated[
     str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
 ]
-_Output = Annotated[
-    Path | None, typer.Option(metavar="FILE", help=both("写到文件", "write to a file"))
-]
 _OURS: Final = Text("内置", "built in")
 _INSTEAD: Final = Text("自己的（代替内置）", "own (instead of the built-in)")
 _OWN: Final = Text("自己的", "own")
@@ -59,7 +57,7 @@ _OWN: Final = Text("自己的", "own")
         "列出模板: 名称、内置还是自己的、做什么用。", "List templates: name, whose, what for."
     ),
 )
-def list_(ctx: typer.Context, form: _Format = "table", output: _Output = None) -> None:
+def list_(ctx: typer.Context, form: _Format = "table", output: Output = None) -> None:
     """List the templates in force."""
     settings = settings_of(ctx)
     one_of("--format", form, _FORMATS)
@@ -102,7 +100,7 @@ def show(
             metavar="NAME", help=both("模板名，如 plan.html.j2", "a template, like plan.html.j2")
         ),
     ],
-    output: _Output = None,
+    output: Output = None,
 ) -> None:
     """Show a template."""
     settings = settings_of(ctx)
@@ -193,7 +191,7 @@ def _named(names: Sequence[str], own: Path | None, *, one: bool = False) -> list
         " list what is wrong by file and line.",
     ),
 )
-def check(ctx: typer.Context, form: _Format = "table", output: _Output = None) -> None:
+def check(ctx: typer.Context, form: _Format = "table", output: Output = None) -> None:
     """Check the ledger's own templates."""
     settings = settings_of(ctx)
     one_of("--format", form, _FORMATS)

@@ -10,6 +10,7 @@ import typer
 
 from zhenggai.cli.codes import chosen_codes
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.since import caused_since
@@ -117,10 +118,7 @@ _Skipped = Annotated[
 )
 def validate(
     ctx: typer.Context,
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
     form: _Format = "text",
     select: _Codes = None,
     ignore: _Dropped = None,
@@ -129,9 +127,7 @@ def validate(
     show_skipped: _Skipped = False,
     staged: _Staged = False,
     changed_since: _Since = "",
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=both("写入文件", "write to a file"))
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Validate the ledger."""
     settings = ctx.with_resource(as_staged(settings_of(ctx), wanted=staged))

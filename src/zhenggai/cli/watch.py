@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
 import typer
 
 from zhenggai.cli.common import settings_of, the_ledger
+from zhenggai.cli.options import Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
@@ -46,10 +47,7 @@ _SETTLING: Final = 0.05
 )
 def watch(
     ctx: typer.Context,
-    units: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[UNIT]...", help=both("单位编号或通配", "unit ids or globs")),
-    ] = None,
+    units: Units = None,
 ) -> None:
     """Check what is saved."""
     settings = settings_of(ctx)
