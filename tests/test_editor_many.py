@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from zhenggai.edit.apply import apply
-from zhenggai.edit.edits import Append, Edit, Extend, Set, folded
+from zhenggai.edit.edits import Append, Edit, Extend, Insert, Set, folded
 from zhenggai.errors import CannotGoOnError
 from zhenggai.reading import read_unit
 from zhenggai.words import LISTS
@@ -161,9 +161,25 @@ def test_a_record_that_makes_a_file_wrong_is_told_with_its_line() -> None:
         done(HEAD + OWN, edits)
 
 
-def test_a_list_that_gets_longer_is_one_change() -> None:
-    names = tuple(f"a{n}" for n in range(300))
-    old = HEAD + "former_ids:\n  - a0  # 旧\n  - a1\nhead: 李\n"
-    new = done(old, [Set((), "former_ids", names)])
-    added = "".join(f"  - {name}\n" for name in names[2:])
-    assert new == old.replace("head:", f"{added}head:")
+LONGER: list[tuple[str, tuple[str, ...], str]] = [
+    (" [b, c]", ("x", "z", "b", "c"), " [x, z, b, c]"),
+    (" [b, c]", ("b", "x", "z", "c"), " [b, x, z, c]"),
+    (" [\n  b,  # 旧\n  c\n]", ("x", "z", "b", "c"), " [\n  x,\n  z,\n  b,  # 旧\n  c\n]"),
+    (" [\n  b,  # 旧\n  c\n]", ("b", "x", "z", "c"), " [\n  b,  # 旧\n  x,\n  z,\n  c\n]"),
+    ("\n  - b  # 旧\n  - c", ("x", "z", "b", "c"), "\n  - x\n  - z\n  - b  # 旧\n  - c"),
+    ("\n  - b  # 旧\n  - c", ("b", "x", "z", "c"), "\n  - b  # 旧\n  - x\n  - z\n  - c"),
+]
+
+
+@pytest.mark.parametrize(("old", "names", "new"), LONGER)
+def test_a_list_that_gets_longer_gets_the_new_ones_only(
+    old: str, names: tuple[str, ...], new: str
+) -> None:
+    text, edit = f"{HEAD}former_ids:{{}}\nhead: 李\n", Set((), "former_ids", names)
+    assert done(text.format(old), [edit]) == text.format(new)
+
+
+def test_texts_above_a_deep_comment_are_typed_on_one_line() -> None:
+    text = HEAD + "opinions:\n{}        # 旧\n  - id: O-1\n    text: 通车\n"
+    new = done(text.format(""), [Insert(("opinions",), RECORDS[1], 0)])
+    assert new == text.format('  - id: O-3\n    date: 2006-06-01\n    text: "第一\\n第二"\n')
