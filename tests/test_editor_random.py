@@ -32,6 +32,8 @@ PAIRS: Final = 40_000 if os.environ.get("ZHENGGAI_FULL") else 5_000
 SEED: Final = int(os.environ.get("ZHENGGAI_SEED", "0"))
 EDITS: Final = 5
 """Edits tried on each document."""
+PARTS: Final = 8
+"""Into how many tests they are divided, for as many processors."""
 MOST_REFUSED: Final = 0.005
 
 
@@ -186,10 +188,12 @@ def meant(kind: Table, typed: str) -> str:
     return typed
 
 
-def test_random_edits_are_right_and_small(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_random_edits_are_right_and_small(part: int, capsys: pytest.CaptureFixture[str]) -> None:
     refused: Counter[str] = Counter()
     pairs = 0
-    for seed in range(SEED, SEED + PAIRS // EDITS):
+    documents = PAIRS // EDITS // PARTS
+    for seed in range(SEED + part * documents, SEED + (part + 1) * documents):
         random = Random(seed)  # noqa: S311 - the same documents each time
         drawn_document = document(random)
         for _ in range(EDITS):

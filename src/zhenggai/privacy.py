@@ -45,7 +45,7 @@ _FOLD: Final = {
 # All begins with one of few characters, so that the search goes quickly over the others.
 SUSPECT: Final = re.compile(
     r"[\d门扣微@\uff20Qq\uff31\uff51wW\uff37\uff57](?:(?<=\d)"
-    r"(?:(?:[ ()\uff08\uff09\uff0d\u2010-\u2015\u2212\u3000-]{0,2}\d){6}|[号栋幢座单])"
+    r"(?:(?:[ ()\uff08\uff09\uff0d\u2010-\u2015\u2212\u3000-]{0,2}\d){6}|号|[栋幢座]\d|单元\d)"
     r"|(?<=门)牌|(?<=扣)扣|(?<=微)信|(?<=[@\uff20])|(?<=[Qq\uff31\uff51])[Qq\uff31\uff51]"
     r"|(?<=[wW\uff37\uff57])[eE\uff25\uff45][cC\uff23\uff43])"
 )

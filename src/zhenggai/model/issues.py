@@ -216,10 +216,10 @@ class Issue(Record):
     @property
     def status(self) -> str:
         """The derived status: what the last event says (a word of `STATUS`)."""
-        last = self.last()
-        if last is None:
-            return "registered"
-        return _STATUS_OF.get(last.event, last.event)
+        for last in reversed(self.log):
+            if last.event:
+                return _STATUS_OF.get(last.event, last.event)
+        return "registered"
 
     @property
     def resolved(self) -> bool:

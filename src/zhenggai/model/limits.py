@@ -1,6 +1,8 @@
 """The days and shares that rules judge by."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
 from typing import ClassVar, Final
 
 from zhenggai.model.schema import NUMBER, WHOLE, Record, entry
@@ -11,6 +13,12 @@ SHARES: Final = (
     "public_share",
 )
 """The limits that are shares, from 0 to 1."""
+
+
+@cache
+def exactly(limit: float) -> Fraction:
+    """Return a share as people wrote it: 0.7 is seven tenths, not the nearest binary number."""
+    return Fraction(str(limit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

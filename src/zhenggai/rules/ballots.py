@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zhenggai.model.limits import Limits
+from zhenggai.model.limits import Limits, exactly
 from zhenggai.model.review import Survey
 
 
@@ -30,7 +30,7 @@ class Tally:
 
     def majority_dissatisfied(self, limits: Limits) -> bool:
         """Say whether more than the limit are dissatisfied; exactly the limit are not."""
-        line = Fraction(str(limits.dissatisfied))
+        line = exactly(limits.dissatisfied)
         return bool(self.decided) and Fraction(self.negative, self.decided) > line
 
     def too_few_satisfied(self, limits: Limits) -> bool:
@@ -38,7 +38,7 @@ class Tally:
         if limits.broad_minimum is None or not self.valid:
             return False
         broad = Fraction(self.positive + self.neutral, self.valid)
-        return broad < Fraction(str(limits.broad_minimum))
+        return broad < exactly(limits.broad_minimum)
 
     def passes(self, limits: Limits) -> bool:
         """Say whether no make-up is required."""

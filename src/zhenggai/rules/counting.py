@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.model.limits import exactly
 from zhenggai.model.review import Survey
 from zhenggai.rules.ballots import in_force
 from zhenggai.rules.base import Case, rule
@@ -146,7 +146,7 @@ def sound(case: Case) -> Iterator[Outcome]:
 def _turnout(case: Case, survey: Survey) -> Iterator[Wrong]:
     limits = case.limits
     issued, returned = survey.issued or 0, survey.returned or 0
-    if survey.returned is not None and 0 <= returned < issued * Fraction(str(limits.return_rate)):
+    if survey.returned is not None and 0 <= returned < issued * exactly(limits.return_rate):
         yield case.wrong(
             survey,
             "returned",
@@ -162,7 +162,7 @@ def _turnout(case: Case, survey: Survey) -> Iterator[Wrong]:
     if people is None or people.public is None:
         return
     everybody = people.public + (people.members or 0)
-    if people.public < everybody * Fraction(str(limits.public_share)):
+    if people.public < everybody * exactly(limits.public_share):
         yield case.wrong(
             people,
             "public",

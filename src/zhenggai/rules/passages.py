@@ -195,7 +195,10 @@ def _all_of(names: tuple[str, ...]) -> Callable[[Record], tuple[str, ...]]:
     """Return what reads several attributes at once; it is a tuple even of one or none."""
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    if not names:
+        return lambda _record: ()
+    (name,) = names
+    return lambda record: (getattr(record, name),)
 
 
 def _is_text(kind: Kind) -> bool:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE
+from zhenggai.model.limits import exactly
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import as_of
 from zhenggai.rules import commands
@@ -88,7 +88,7 @@ def _ready(case: Case, notice: Notice) -> Iterator[Wrong]:
     then = [issue for item in wanted if (issue := as_of(item, day)) is not None]
     base = [issue for issue in then if issue.status not in {*OUTSIDE, "explained"}]
     ready = sum(issue.resolved for issue in base)
-    if ready < len(base) * Fraction(str(case.limits.results_ready)):
+    if ready < len(base) * exactly(case.limits.results_ready):
         late = " ".join(issue.id for issue in base if not issue.resolved)
         yield case.wrong(
             notice,

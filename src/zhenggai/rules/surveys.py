@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.model.limits import exactly
 from zhenggai.model.review import Notice, Survey
 from zhenggai.rules.ballots import latest, tally
 from zhenggai.rules.base import Case, rule
@@ -120,7 +121,7 @@ def half(case: Case) -> Iterator[Outcome]:
         yield NO_SURVEY
         return
     votes = tally(survey.counts, case.campaign.option_classes)
-    line = Fraction(str(case.limits.dissatisfied))
+    line = exactly(case.limits.dissatisfied)
     if votes.decided and Fraction(votes.negative, votes.decided) == line:
         yield case.wrong(
             survey,
