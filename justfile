@@ -4,12 +4,16 @@ set positional-arguments
 python := justfile_directory() / ".venv/bin/python"
 bin := justfile_directory() / ".venv/bin"
 
+# thousands of kills, random edits and merges: to measure coverage there, too, would only double the time
+long := "tests/test_writing_crashes.py tests/test_editor_random.py tests/test_merging_random.py"
+
 # everything that CI asks for
 check: format-check lint types layers spelling generated ledger test wheel hooks
 
 # the tests, with the tools they drive (git, Chromium, poppler) installed if missing
 test: tools
-    {{bin}}/pytest -q -n auto --dist worksteal --cov --cov-report=term:skip-covered --durations=20
+    {{bin}}/pytest -q -n auto --dist worksteal --cov --cov-report=term:skip-covered --durations=20 {{ prepend("--ignore=", long) }}
+    {{bin}}/pytest -q -n auto --dist worksteal {{long}}
 
 # install what the tests drive; on anything but Debian as root, say what is missing
 tools:
