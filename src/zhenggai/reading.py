@@ -28,9 +28,10 @@ def read_unit(
     unit = _read_file(reader, data, Unit)
     if unit is None:
         return None, reader.findings
-    # A unit is made once per file; its id and latest fact are not typed in it.
+    # A unit is made once per file; its id and what is noted on the way are not typed in it.
     object.__setattr__(unit, "id", unit_id)
     object.__setattr__(unit, "latest", reader.latest)
+    object.__setattr__(unit, "said", tuple(reader.said))
     return unit, reader.findings
 
 

@@ -17,11 +17,12 @@ _DEEPEST: Final = 24
 """Deeper nesting is left to the one who complains of it."""
 
 _KEY: Final = r"\w[\w./-]{0,99}"
+_SPECIAL: Final = frozenset("-?:,[]{}#&*!|>'\"%@`") | {""}
 _FIRST: Final = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
 """What a text without quotes may begin with."""
 _QUOTED: Final = r""""([^"\\]*)"|'([^']*)'"""
 _LINE: Final = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +(?=[^ ])| *$))?(.*)")
-_VALUE: Final = re.compile(rf"(?:{_QUOTED}) *$|({_FIRST}.*)")
+_VALUE: Final = re.compile(rf"(?:{_QUOTED}) *$")
 _ODD: Final = re.compile(r": |:$| #")
 """What makes a text without quotes something else."""
 _INSIDE: Final = r"[^,\[\]{}:#?]*(?:(?::(?=[\w/])|(?<=[^ ])#)[^,\[\]{}:#?]*)*"
@@ -150,18 +151,17 @@ class _Page:
 
     def value(self, text: str, number: int, at: int) -> Node:
         """Return the value that fills the rest of a line, from a column on."""
+        if text[:1] not in _SPECIAL:
+            said = text.rstrip(" ")
+            if (":" in said or "#" in said) and _ODD.search(said):
+                raise _NotPlainError
+            return Scalar(said, number, at + 1)
+        if text[:1] in ("{", "["):
+            return _Brackets(text, number, at, self.path).all(len(self.opened))
         found = _VALUE.match(text)
         if found is None:
-            if text[:1] in ("{", "["):
-                return _Brackets(text, number, at, self.path).all(len(self.opened))
             raise _NotPlainError
-        group = found.lastindex or 0
-        said = found[group]
-        if group < 3:
-            return Scalar(said, number, at + 1, plain=False)
-        if (":" in said or "#" in said) and _ODD.search(said.rstrip(" ")):
-            raise _NotPlainError
-        return Scalar(said.rstrip(" "), number, at + 1)
+        return Scalar(found[found.lastindex or 0], number, at + 1, plain=False)
 
 
 class _Brackets:

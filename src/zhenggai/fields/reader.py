@@ -27,6 +27,8 @@ class Reader:
     record: str = ""
     field: str = ""
     latest: dt.date = dt.date.min
+    said: list[str] = dataclasses.field(default_factory=list)
+    """All words of people, in the order of the file."""
     findings: list[Finding] = dataclasses.field(default_factory=list)
     mixed: list[tuple[Location, str]] = dataclasses.field(default_factory=list)
     """Keys and words of the other language, with their places."""

@@ -55,6 +55,7 @@ def _text(reader: Reader, node: Node) -> Any:  # noqa: ANN401
             node.plain and len(text) < 6 and text.isascii()
         ):
             _warn_retyped(reader, node)
+        reader.said.append(text)
         return text
     scalar(reader, node)
     return NOTHING

@@ -3,7 +3,7 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import ClassVar
 
@@ -52,6 +52,8 @@ class Unit(Record):
     id: str = ""
     latest: dt.date = dt.date.min
     """The day of the latest fact in the file."""
+    said: tuple[str, ...] | None = field(default=None, repr=False, compare=False)
+    """All words in the file, one by one; None if the unit was not read from one."""
 
     name: str = entry(TEXT, "名称", "单位名称", "name of the unit", required=True)
     kind: str = entry(

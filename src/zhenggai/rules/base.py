@@ -6,6 +6,7 @@ cannot judge. The runner stamps code, clause and severity, so a rule cannot get 
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,7 @@ from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
 from zhenggai.rules.outcome import Outcome, Wrong
-from zhenggai.rules.passages import Words
+from zhenggai.rules.passages import Passage, Words
 from zhenggai.source import Location, Scalar, Sequence
 from zhenggai.words import Text
 
@@ -93,9 +94,15 @@ class Case:
         return {issue.id: issue for issue in self.unit.issues}
 
     @cached_property
-    def words(self) -> Words:
-        """What the unit's records say, as of the day."""
+    def _words(self) -> Words:
         return Words(self.unit)
+
+    def passages(self, like: re.Pattern[str], *, printed: bool = False) -> Iterator[Passage]:
+        """Go through the words of the unit in which a pattern is found; see `Words.passages`."""
+        said = self.typed.said
+        if said is not None and not like.search("\n".join(said)):
+            return iter(())
+        return self._words.passages(like, printed=printed)
 
     @cached_property
     def _opinions(self) -> Mapping[str, tuple[Opinion, ...]]:

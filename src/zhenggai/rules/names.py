@@ -12,7 +12,9 @@ _SURNAME: Final = (
 )
 _HAN: Final = r"\u4e00-\u9fff"
 _NAME: Final = rf"{_SURNAME}(?!某)[{_HAN}]{{1,2}}"
-RAISER: Final = re.compile("(?:反映|举报|检举|投诉|控告|信访|上访|来信|来访|提意见)(?:的?人|者)")
+RAISER: Final = re.compile(
+    "(?:反映|举报|检举|投诉|控告|信访|上访|来信|来访|提意见)(?:的?人|者)(?!数)"
+)
 _RAISER_NAMED: Final = re.compile(
     rf"{RAISER.pattern}\s*"
     rf"(?:(?:姓名|名叫|叫|系|是|为)?\s*[:：(（“]\s*({_NAME})|(?:姓名|名叫|叫|系|是|为)\s*({_NAME})|({_NAME}))"

@@ -56,7 +56,7 @@ def raisers(case: Case) -> Iterator[Outcome]:
     for opinion in case.unit.opinions:
         yield from _identity_keys(opinion)
         yield from _identity_typed(case, opinion, allowed)
-    for passage in case.words.passages(RAISER):
+    for passage in case.passages(RAISER):
         offset = raiser_named(passage.text)
         if offset is not None:
             yield passage.wrong(
@@ -141,7 +141,10 @@ _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
 def numbers(case: Case) -> Iterator[Outcome]:
     """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
     allowed = _posted(case)
-    for passage in case.words.passages(SUSPECT, printed=True):
+    said = case.typed.said
+    if said is not None and not any(scan(text, allowed) for text in filter(SUSPECT.search, said)):
+        return
+    for passage in case.passages(SUSPECT, printed=True):
         for leak in scan(passage.text, allowed):
             if not (leak.kind == HOUSE and _is_place(passage)):
                 yield _leak(passage, leak)
