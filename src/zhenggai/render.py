@@ -115,7 +115,10 @@ def templates(
 
 def _visible(value: object) -> object:
     """Show controls in text of records; what is marked up already stays as it is."""
-    return markdown.visible(value) if type(value) is str else value
+    # Asked of every piece of a page: nearly all are text without controls.
+    if type(value) is str and not value.isprintable():
+        return markdown.visible(value)
+    return value
 
 
 def _escapes(name: str | None) -> bool:

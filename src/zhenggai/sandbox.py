@@ -60,14 +60,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """Return an attribute, judged once for each kind of object."""
-        kind = (type(obj), attribute)
-        if kind in self._safe:
+        if (type(obj), attribute) in self._safe:
             try:
                 return getattr(obj, attribute)
             except AttributeError:
                 return super().getattr(obj, attribute)
         if self.is_safe_attribute(obj, attribute, None):
-            self._safe.add(kind)
+            self._safe.add((type(obj), attribute))
         return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
