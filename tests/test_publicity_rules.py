@@ -1,17 +1,24 @@
 """What the examples of PUB and PRV leave open."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import RULES, findings_in
 from tests.looking import LATE, Look, chosen
+from zhenggai.examine import surroundings
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.schema import LINES, TEXT, keys_of
 from zhenggai.public import pieces
+from zhenggai.reading import read_unit
 from zhenggai.rules.passages import Words
+from zhenggai.rules.runner import check_unit
 from zhenggai.words import COVERS
+
+LATEST = dt.date(2006, 6, 20)
 
 
 @pytest.fixture
@@ -179,3 +186,16 @@ def test_names_may_stand_in_what_is_not_printed(find: Look) -> None:
         " log: [{date: 2006-05-10, event: started, text: 找潘玉明谈话}]}\n"
     )
     assert not chosen(found, "PRV03")
+
+
+@pytest.mark.parametrize("code", ["PRV01", "PRV02", "PRV03", "PRV04"])
+def test_words_noted_in_reading_tell_what_a_search_of_the_records_tells(code: str) -> None:
+    ledger = open_ledger(RULES.parent.parent)
+    data = (RULES / code / "bad.yaml").read_bytes()
+    unit, _ = read_unit(data, "a.yaml", "a", ledger.campaign.lists)
+    assert unit is not None
+    assert unit.said
+    around = surroundings(ledger, LATEST, LATEST)
+    both = [check_unit(item, [], around).findings for item in (unit, replace(unit, said=None))]
+    assert both[0] == both[1]
+    assert code in {finding.code for finding in both[0]}
