@@ -1,8 +1,8 @@
 """Time the pages of a board against plain Jinja2 that renders the same bytes.
 
 Both sides get the same prepared pages and the same templates, compiled before: ours runs them as
-`board` does, in the sandbox and with limits; the other is `jinja2.Environment` with escaping.
-Reading, judging and choosing what is public come before; `whole` is all of the command.
+`board` does for a ledger without templates of its own; the other is `jinja2.Environment` with
+escaping. Reading, judging and choosing what is public come before.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ def test_ordinary_loops_and_texts_are_left_alone(tmp_path: Path) -> None:
 
 def test_built_in_templates_may_be_as_long_as_they_are(tmp_path: Path) -> None:
     """The limits are on templates of a ledger only: a city's figures have many cells."""
-    sandbox = templates(tmp_path, plain=False).sandbox
+    sandbox = templates(tmp_path, plain=False).environment
     macro = "{% macro m(x) %}{{ x }}{% endmacro %}{% for x in xs %}{{ m(x) }}{% endfor %}"
     assert len(sandbox.from_string(macro).render(xs=range(200_000))) > MOST_ROUNDS
 
@@ -109,3 +109,9 @@ def test_a_template_that_is_mended_is_read_again(tmp_path: Path) -> None:
         assert render_paper("results", "md", view, "zh", tmp_path) == text
     page.unlink()
     assert render_paper("results", "md", view, "zh", tmp_path).startswith("# 桥头村")
+
+
+def test_a_template_that_comes_while_pages_are_made_is_watched_too(tmp_path: Path) -> None:
+    """A preview runs all day: the folder may have been empty when it began."""
+    render_paper("results", "md", view_of("results", unit_on(MAY)), "zh", tmp_path)
+    assert refused(tmp_path, "{{ paper.__init__.__globals__ }}")

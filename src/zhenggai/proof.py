@@ -65,8 +65,8 @@ def _parsed(own: Path, faults: set[Fault]) -> Iterator[tuple[str, nodes.Template
     ready = templates(own, plain=True)
     for name in (name for name in own_templates(own) if name.endswith(".j2")):
         try:
-            text, path, _ = ready.loader.get_source(ready.sandbox, name)
-            yield name, ready.sandbox.parse(text, name, path)
+            text, path, _ = ready.loader.get_source(ready.environment, name)
+            yield name, ready.environment.parse(text, name, path)
         except TemplateSyntaxError as error:
             faults.add(Fault(str(own / name), error.lineno, said_of(error)))
         except CannotGoOnError as error:
@@ -142,8 +142,8 @@ def blocks_of(ready: Templates, name: str) -> tuple[str, ...]:
     while above and above not in seen:
         seen.add(above)
         try:
-            text, path, _ = ready.loader.get_source(ready.sandbox, above)
-            tree = ready.sandbox.parse(text, above, path)
+            text, path, _ = ready.loader.get_source(ready.environment, above)
+            tree = ready.environment.parse(text, above, path)
         except (TemplateNotFound, TemplateSyntaxError, CannotGoOnError):
             return ()
         found = dict.fromkeys(block.name for block in tree.find_all(nodes.Block)) | found

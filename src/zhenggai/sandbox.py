@@ -4,6 +4,7 @@ A template of a ledger can reach neither Python nor files, nor change the record
 keep the machine busy for ever: rounds of loops are counted, and no text grows past a limit.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.rounds = 0
         """Rounds of loops so far; whoever renders a document begins at 0."""
-        self._safe: set[tuple[type, str]] = set()
+        self._safe: defaultdict[type, set[str]] = defaultdict(set)
         """Attributes that were found safe: whether one is depends on its name and on the kind of
         object only, and to judge takes longer than all the rest of rendering."""
         for name in _NO_FILTERS:
@@ -60,13 +61,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """Return an attribute, judged once for each kind of object."""
-        if (type(obj), attribute) in self._safe:
+        if attribute in self._safe[type(obj)]:
             try:
                 return getattr(obj, attribute)
             except AttributeError:
                 return super().getattr(obj, attribute)
         if self.is_safe_attribute(obj, attribute, None):
-            self._safe.add((type(obj), attribute))
+            self._safe[type(obj)].add(attribute)
         return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
