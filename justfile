@@ -47,9 +47,10 @@ generate:
     {{python}} tools/generate.py
     {{python}} -m tools.docx_templates
 
-# the sample ledger has no errors at its end
+# the sample ledger has no errors at its end, and is laid out as `fmt` does it
 ledger:
     {{bin}}/zhenggai validate --as-of 2006-06-20 --quiet --fail-on warning
+    {{bin}}/zhenggai fmt --check
 
 # build the wheel and run it from an empty folder in an empty environment
 wheel:
