@@ -272,14 +272,15 @@ def test_a_record_of_json_keeps_what_it_holds(
     assert "count: 3" in more
     assert "text: 路灯不亮 😀" in more
     assert "relayed: {date: 2006-03-02, to: 村党支部}" in more
-    wrong = [record, {**record, "relayed": {"to": "x"}}, {**record, "txt": "x"}]
+    good = [record] * 8
+    wrong = [record, {**record, "relayed": {"to": "x"}}, *good, {**record, "txt": "x"}]
     (ledger / "many.json").write_text(json.dumps(wrong), encoding="utf-8")
     capsys.readouterr()
     assert add("opinion", LIJIA, "--input", "many.json") == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(" ")[:2] for line in lines] == [
         ["many.json#2:1:1:", "FIL05"],
-        ["many.json#3:1:1:", "FIL02"],
+        ["many.json#11:1:1:", "FIL02"],
     ]
 
 

@@ -86,7 +86,7 @@ class Adding:
         found = read_records(data, self.source, self.intake, self.ledger.campaign.lists)
         if found.findings:
             color = self.settings.color
-            lines = finding_lines(sorted(found.findings), self.settings.lang, color=color)
+            lines = finding_lines(found.findings, self.settings.lang, color=color)
             write(lines, None, self.settings)
             raise typer.Exit(1)
         if not found.records:

@@ -33,6 +33,7 @@ class Document:
 
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    """In the order of the file."""
 
 
 def read_records(data: bytes, path: str, intake: Intake, lists: Lists) -> Document:
@@ -57,7 +58,9 @@ def _of_yaml(data: bytes, path: str, intake: Intake, lists: Lists) -> Document:
         Finding(it.location, it.code, Severity.ERROR, it.message, it.remedy) for it in faults
     ]
     lower = key.count(b"\n")
-    found.findings = [replace(it, location=_higher(it.location, lower)) for it in found.findings]
+    found.findings = sorted(
+        replace(it, location=_higher(it.location, lower)) for it in found.findings
+    )
     return found
 
 
@@ -72,7 +75,7 @@ def _document(root: Node, path: str, intake: Intake, lists: Lists) -> Document:
         found.findings += [
             # Records of JSON have a number instead of a line.
             it if it.location.line else replace(it, location=Location(f"{path}#{number}"))
-            for it in reader.findings
+            for it in sorted(reader.findings)
             if _counts(it, record)
         ]
         if record is not None:
