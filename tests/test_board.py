@@ -201,10 +201,14 @@ def test_unit_that_cannot_be_read_is_named(tmp_path: Path, capsys: Said) -> None
     assert not (tmp_path / "board").exists()
 
 
-def test_values_that_cannot_be_read_are_told(tmp_path: Path, capsys: Said) -> None:
+def test_board_tells_the_public_nothing_of_a_unit_that_is_read_in_part(
+    tmp_path: Path, capsys: Said
+) -> None:
+    """A decision that cannot be read would be told as one that nobody made."""
     ledger = ledger_with(tmp_path / "ledger", {"a": TOWN + "population: many\n"})
-    assert board(tmp_path / "board", ledger=ledger) == 0
-    assert "zhenggai validate a" in capsys.readouterr().err
+    assert board(tmp_path / "board", ledger=ledger) == 1
+    assert "data/units/a.yaml:3:13: FIL04" in capsys.readouterr().err
+    assert not (tmp_path / "board").exists()
 
 
 def test_many_units_are_built_by_several_processes(tmp_path: Path, capsys: Said) -> None:

@@ -113,3 +113,21 @@ def test_unit_that_cannot_be_read_stops_the_paper_but_not_its_name(
     code, _, err = notice(capsys, tmp_path, "results", "shuinan")
     assert code == 2
     assert "读不了" in err
+
+
+def test_public_papers_are_refused_of_a_unit_that_is_read_in_part(
+    capsys: pytest.CaptureFixture[str], ledger_of_one: Path
+) -> None:
+    """With its decision misspelt an opinion would be told as one that nobody decided on."""
+    unit = ledger_of_one / "data" / "units" / "lijia.yaml"
+    unit.write_text(
+        "name: 李家村党支部\nkind: village\nopinions:\n"
+        "  - {id: O-1, date: 2006-03-01, text: 路灯不亮, decison: {outcome: accepted}}\n",
+        encoding="utf-8",
+    )
+    code, out, err = notice(capsys, ledger_of_one, "replies")
+    assert (code, out) == (1, "")
+    assert "data/units/lijia.yaml:4:45: FIL02" in err
+    code, out, err = notice(capsys, ledger_of_one, "relay")
+    assert code == 0
+    assert "data/units/lijia.yaml 有 1 处读不了，纸上当作没有写" in err

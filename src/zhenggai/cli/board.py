@@ -13,7 +13,7 @@ from zhenggai.cli.common import settings_of, the_ledger
 from zhenggai.cli.options import Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
-from zhenggai.cli.site import Built, build_board
+from zhenggai.cli.site import build_board
 from zhenggai.load import Ledger
 from zhenggai.report.findings_text import finding_lines
 from zhenggai.words import Text
@@ -64,26 +64,19 @@ def renew(folder: Path, ledger: Ledger, units: Sequence[str], settings: Settings
         lines = finding_lines(built.refused, settings.lang, color=False)
         settings.tell(
             Text(
-                f"{lines}公开栏没有生成: 里面有不能公开的内容，改好再生成",
-                f"{lines}No board was made: it would hold what must not be public; mend it first",
+                f"{lines}公开栏没有生成: 里面不能有不公开的内容，也不能有读不了的地方，改好再生成",
+                f"{lines}No board was made: it holds nothing private and nothing that cannot be"
+                " read; mend it first",
             )
         )
         return None
     written = write_board(folder, built.pages)
-    _remark(built, written, settings)
+    _remark(written, settings)
     return written
 
 
-def _remark(built: Built, written: Written, settings: Settings) -> None:
-    """Say what is not on the board, and what was left in the folder."""
-    if built.faulty:
-        names = " ".join(built.faulty)
-        settings.tell(
-            Text(
-                f"这些单位有读不了的地方，公开栏上没有: zhenggai validate {names}",
-                f"some things cannot be read and are not on the board: zhenggai validate {names}",
-            )
-        )
+def _remark(written: Written, settings: Settings) -> None:
+    """Say what was left in the folder."""
     for path in written.kept:
         settings.tell(
             Text(

@@ -11,10 +11,11 @@ import typer
 
 from zhenggai.cli.common import one_of
 from zhenggai.cli.paper_forms import FORMATS, Print, put_out
+from zhenggai.cli.reading import errors_among
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
 from zhenggai.examine import surroundings
-from zhenggai.finding import Finding, Severity
+from zhenggai.finding import Finding
 from zhenggai.load import Ledger, load_unit, path_of
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.review import Notice
@@ -60,9 +61,12 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
             raise CannotGoOnError(
                 Text(f"{path_of(unit_id)} 读不了", f"{path_of(unit_id)} cannot be read")
             )
-        _remark(faults, unit_id, settings)
         if paper.public:
+            # What cannot be read would be told the public as not done, or not decided.
+            refused += errors_among(faults)
             refused += refusals(check_unit(typed, faults, around).findings)
+        else:
+            _remark(faults, unit_id, settings)
         sheets.append(build_case(typed, around).unit)
     if refused:
         _refuse(refused, settings)
@@ -104,12 +108,12 @@ def _named(unit: Unit) -> Iterator[str]:
 
 
 def _remark(faults: Sequence[Finding], unit_id: str, settings: Settings) -> None:
-    errors = sum(item.severity is Severity.ERROR for item in faults)
+    errors, path = len(errors_among(faults)), path_of(unit_id)
     if errors:
         settings.tell(
             Text(
-                f"{path_of(unit_id)} 有 {errors} 处读不了，纸上没有: zhenggai validate {unit_id}",
-                f"{path_of(unit_id)}: {errors} things cannot be read and are not on the paper:"
+                f"{path} 有 {errors} 处读不了，纸上当作没有写: zhenggai validate {unit_id}",
+                f"{path}: {errors} things cannot be read and count as not written:"
                 f" zhenggai validate {unit_id}",
             )
         )
@@ -119,8 +123,9 @@ def _refuse(findings: Sequence[Finding], settings: Settings) -> None:
     lines = as_lines(sorted(findings), settings.lang, color=False)
     settings.tell(
         Text(
-            f"{lines}没有印: 公示里有不能公开的内容，改好再印",
-            f"{lines}Not printed: the paper holds what must not be public; mend it first",
+            f"{lines}没有印: 公示里不能有不公开的内容，也不能有读不了的地方，改好再印",
+            f"{lines}Not printed: a public paper holds nothing private and nothing that cannot be"
+            " read; mend it first",
         )
     )
     raise typer.Exit(1)

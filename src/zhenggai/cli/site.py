@@ -24,10 +24,11 @@ from zhenggai.board.refusal import campaign_refusals
 from zhenggai.board.site import site_of
 from zhenggai.board.unit import Around
 from zhenggai.cli.paper_jobs import names_known
+from zhenggai.cli.reading import errors_among
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
 from zhenggai.examine import surroundings
-from zhenggai.finding import Finding, Severity
+from zhenggai.finding import Finding
 from zhenggai.load import Ledger, load_unit, path_of
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import Occasion, refusals
@@ -49,9 +50,7 @@ class Built:
     pages: dict[str, str]
     """The text of each file by its path; none if something is refused."""
     refused: tuple[Finding, ...]
-    """What must not be public."""
-    faulty: tuple[str, ...]
-    """Units of which not every value could be read."""
+    """What must not be public, and what cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,7 @@ class _Read:
 
     unit: Unit
     refused: tuple[Finding, ...]
-    """What is private in what is printed of it."""
-    faulty: bool
-    """Whether there are values that could not be read."""
+    """What is private in what is printed of it, and what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,6 @@ class _Made:
 
     unit_id: str
     refused: tuple[Finding, ...]
-    faulty: bool
     part: Part | None = None
     text: str = ""
     """Its page; empty if there are units below it: those are not known yet."""
@@ -113,9 +109,8 @@ def build_board(ledger: Ledger, units: Sequence[str], settings: Settings) -> Bui
     )
     made = list(in_batches(partial(_make_batch, job), units))
     refused = [*campaign_refusals(ledger.campaign), *(it for one in made for it in one.refused)]
-    faulty = tuple(one.unit_id for one in made if one.faulty)
     pages = {} if refused else dict(_pages(job, made))
-    return Built(pages, tuple(sorted(refused)), faulty)
+    return Built(pages, tuple(sorted(refused)))
 
 
 def _make_batch(job: _Job, units: Sequence[str]) -> list[_Made]:
@@ -137,19 +132,18 @@ def _read(ledger: Ledger, unit_id: str, surround: Surroundings) -> _Read:
             )
         )
     refused = refusals(check_unit(typed, faults, surround, _PRIVACY).findings)
-    faulty = any(item.severity is Severity.ERROR for item in faults)
-    return _Read(build_case(typed, surround).unit, refused, faulty)
+    return _Read(build_case(typed, surround).unit, (*errors_among(faults), *refused))
 
 
 def _make(job: _Job, read: _Read, around: Around) -> _Made:
     unit_id = read.unit.id
     if read.refused:
-        return _Made(unit_id, read.refused, read.faulty)
+        return _Made(unit_id, read.refused)
     part = part_of(read.unit, around)
     if unit_id in job.above:
-        return _Made(unit_id, (), read.faulty, part)
+        return _Made(unit_id, (), part)
     text = job.render("unit", part.page)
-    return _Made(unit_id, (), read.faulty, replace(part, page=None), text)
+    return _Made(unit_id, (), replace(part, page=None), text)
 
 
 def _names(ledger: Ledger, units: Sequence[Unit]) -> dict[str, str]:
