@@ -209,6 +209,16 @@ def test_dated_changes_are_told_exactly(ledger: Ledger) -> None:
     assert ledger.stale("2006-05-10") == []
 
 
+def test_closing_what_hangs_as_done_makes_nothing_stale(ledger: Ledger) -> None:
+    done = "event: started}\n      - {date: 2006-05-10, event: done, text: 换了三盏}\n"
+    ledger.change("event: started}\n", done)
+    ledger.notice(*POST)
+    ledger.change(done, f"{done}      - {{date: 2006-05-11, event: closed, by: 李建国}}\n")
+    assert ledger.stale() == []
+    ledger.change("by: 李建国}", "by: 李建国}\n      - {date: 2006-05-12, event: reopened}")
+    assert ledger.stale()[-1] == "I-1 status: done → in progress"
+
+
 def test_facts_of_the_day_it_was_posted_that_were_typed_later_are_told(ledger: Ledger) -> None:
     ledger.notice(*POST)
     ledger.change("event: started}\n", "event: started}\n      - {date: 2006-05-10, event: done}\n")

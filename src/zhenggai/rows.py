@@ -166,8 +166,10 @@ def _issue_row(unit: Unit, issue: Issue, public: Mapping[str, Issue]) -> IssueRo
     said = [*take(issue, issue, "title", "public_text", "owner"), *take_due(issue)]
     for measure in issue.measures:
         said += take(issue, measure, "text")
-    if last := issue.last():
-        said.append(Piece(last, "event", issue.status, issue))
+    # Closing verifies what the public was told when it was done: it tells them nothing new.
+    done = issue.last("done") if issue.status == "closed" else None
+    if last := done or issue.last():
+        said.append(Piece(last, "event", "done" if done else issue.status, issue))
     found = _effect(issue)
     effect = found.text if found else ""
     if found:
