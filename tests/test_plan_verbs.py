@@ -144,7 +144,10 @@ def test_words_of_a_campaign_in_english(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("revise --text x", ["publish it: zhenggai add notice", "have it reviewed: zhenggai plan"]),
+        (
+            "revise --text x",
+            ["publish it: zhenggai notice plan", "have it reviewed: zhenggai plan"],
+        ),
         ("comment", ["when the notice is over: zhenggai plan approve"]),
         ("review --by x", ["when the notice is over: zhenggai plan approve"]),
         ("approve --by x", ["file it with the superior: zhenggai plan file jiangnan/lijia"]),

@@ -68,7 +68,10 @@ def test_id_of_another_record_is_not_taken(ledger: Ledger) -> None:
             "满意=10,不满意=30",
             "30 of 40 are dissatisfied, which must be made up: zhenggai makeup open",
         ),
-        ("satisfied=30,basic=10", "publish the result: zhenggai add notice jiangnan/lijia"),
+        (
+            "satisfied=30,basic=10",
+            "publish the result: zhenggai notice survey jiangnan/lijia --post",
+        ),
     ],
 )
 def test_figures_say_what_comes_next(ledger: Ledger, counts: str, said: str) -> None:
@@ -80,7 +83,7 @@ def test_figures_say_what_comes_next(ledger: Ledger, counts: str, said: str) -> 
 def test_survey_that_passes_after_all_is_accepted(ledger: Ledger) -> None:
     ledger.write(TEXT + "    accepted: {date: 2006-04-18, by: 覃志远}\n")
     said = ledger.told(f"survey record {U} {PASSED}")
-    assert "下一步: 公布测评结果: zhenggai add notice jiangnan/lijia --covers survey" in said
+    assert "下一步: 公布测评结果: zhenggai notice survey jiangnan/lijia --post" in said
 
 
 def test_survey_without_figures_leads_nowhere(ledger: Ledger) -> None:

@@ -11,10 +11,11 @@ from zhenggai.fields.records import plan_of, read_record
 from zhenggai.finding import Finding, Severity
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.schema import Many, One, Record, Table, keys_of
-from zhenggai.model.unit import Unit
+from zhenggai.model.unit import CAMPAIGN, Unit
+from zhenggai.naming import language_in
 from zhenggai.source import Mapping as Tree
 from zhenggai.source import Scalar
-from zhenggai.words import LISTS, Lang, Text, Vocabulary
+from zhenggai.words import LISTS, Text, Vocabulary
 from zhenggai.yamltree import read_tree
 
 _R = TypeVar("_R", bound=Record)
@@ -70,16 +71,6 @@ def _read_file(reader: Reader, data: bytes, record: type[_R]) -> _R | None:
     return found
 
 
-def language_in(root: Tree, record: type[Record]) -> Lang:
-    """Return the language of most keys at the top; of the first one if both are as many."""
-    typed = plan_of(record).typed
-    chinese = [name for name in root.keys if name in typed["zh"]]
-    english = [name for name in root.keys if name in typed["en"]]
-    if len(chinese) == len(english):
-        return "zh" if chinese and next(iter(root.keys)) in typed["zh"] else "en"
-    return "zh" if len(chinese) > len(english) else "en"
-
-
 def _report_mixed(reader: Reader, root: Tree, record: type[Record]) -> None:
     """Report the first key or word of the other language, beside one of the file's own."""
     where, typed = min(reader.mixed)
@@ -94,8 +85,15 @@ def _report_mixed(reader: Reader, root: Tree, record: type[Record]) -> None:
             f"two languages in one file: {typed} here, {own.text} on line {own.line}"
             f" ({count} in all)",
         ),
-        Text("全文件用一种语言的键和词", "write keys and words in one language"),
+        _in_one_language(reader, record),
     )
+
+
+def _in_one_language(reader: Reader, record: type[Record]) -> Text:
+    if record not in (Unit, Campaign):
+        return Text("全文件用一种语言的键和词", "write keys and words in one language")
+    command = f"zhenggai fmt {reader.unit or CAMPAIGN} --lang {reader.language}"
+    return Text(f"换成一种语言: {command}", f"turn it into one language: {command}")
 
 
 def _own_key(root: Tree, known: Mapping[str, object]) -> Scalar:

@@ -10,8 +10,6 @@ from typing import Final, NamedTuple
 from zhenggai.model.campaign import Span
 from zhenggai.model.schema import (
     ABOUT,
-    FLAG,
-    TOPIC,
     Choice,
     Kind,
     Listed,
@@ -23,14 +21,14 @@ from zhenggai.model.schema import (
     Table,
     keys_of,
 )
+from zhenggai.naming import vocabularies
 from zhenggai.reading import all_keys
 from zhenggai.source import Mapping as Tree
 from zhenggai.source import Node, Scalar, Sequence
-from zhenggai.words import SUBJECTS, YES_NO, Lang, Vocabulary
+from zhenggai.words import Lang, Vocabulary
 from zhenggai.yamltree import read_tree
 
 _SAFE: Final = re.compile(r"\w[\w.，、（）-]*")
-_TOPICS: Final = ("domains", "themes", "areas")
 _BOM: Final = "\ufeff"
 _YES_NO: Final = {"true": "yes", "false": "no"}
 """Read for yes and no, in files of either language."""
@@ -138,7 +136,7 @@ class _Walk:
     def scalar(self, node: Scalar, kind: Plain | Choice | Listed) -> Iterator[Change]:
         """Say how a closed word is typed in the other language."""
         first, space, rest = node.text.partition(" " if kind == ABOUT else "\n")
-        for words in self.vocabularies(kind):
+        for words in vocabularies(kind, self.lists):
             if isinstance(kind, Choice) and "yes" in words:
                 first = _YES_NO.get(first, first)
             word_id = words.typed["zh"].get(first) or words.typed["en"].get(first)
@@ -146,13 +144,3 @@ class _Walk:
                 said = words[word_id].zh if self.to == "zh" else word_id
                 yield Change(node, said + space + rest)
                 return
-
-    def vocabularies(self, kind: Plain | Choice | Listed) -> tuple[Vocabulary, ...]:
-        """Return the lists that a scalar of this kind is a word of."""
-        if isinstance(kind, Choice):
-            return (kind.vocabulary,)
-        if isinstance(kind, Listed):
-            return (self.lists[kind.name],)
-        if kind == TOPIC:
-            return tuple(self.lists[name] for name in _TOPICS)
-        return {ABOUT: (SUBJECTS,), FLAG: (YES_NO,)}.get(kind, ())

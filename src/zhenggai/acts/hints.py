@@ -57,6 +57,12 @@ def solve(unit: Unit, issue: Issue) -> Text:
     return Text(f"办完后记成效: {done.zh}", f"once solved: {done.en}")
 
 
+def publish_survey(unit: str) -> Text:
+    """Say how the result of a survey is published."""
+    post = commands.post(unit, "survey")
+    return Text(f"公布测评结果: {post.zh}", f"publish the result: {post.en}")
+
+
 def close(unit: Unit, issue: Issue) -> Iterator[Text]:
     """Say what it takes to close an issue that is done."""
     posted = unit.posted("results")

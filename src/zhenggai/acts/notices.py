@@ -14,10 +14,12 @@ from zhenggai.edit.edits import Append
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
+from zhenggai.naming import naming
 from zhenggai.public import notice_digest
 from zhenggai.rows import plan_sections
+from zhenggai.rules import commands
 from zhenggai.source import Mapping
-from zhenggai.words import COVERS, Text
+from zhenggai.words import COVERS, LISTS, Text
 
 _NUMBERED: Final = (
     *("opinions", "issues", "notices", "surveys", "makeups", "mechanisms", "findings"),
@@ -102,7 +104,10 @@ def _days(notice: Notice) -> Text:
 def _then(unit: Unit, notice: Notice) -> Iterator[Text]:
     for other in unit.posted(notice.covers):
         if notice.from_ and other.hangs(notice.from_) and not other.issues:
-            yield Text(
-                f"旧的 {other.id} 还挂着: 撤下，until（公示结束）写到撤下那天",
-                f"{other.id} still hangs: take it down and set its 'until' to that day",
+            end = commands.correct(f"{unit.id}#{other.id}")
+            said = Text(
+                f"旧的 {other.id} 还挂着: 撤下，把 ‹notices.until› 写到撤下那天: {end.zh}",
+                f"{other.id} still hangs: take it down and set its ‹notices.until› to that day:"
+                f" {end.en}",
             )
+            yield naming(unit.node, Unit, LISTS).say(said)

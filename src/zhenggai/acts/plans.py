@@ -169,10 +169,8 @@ def _then(request: Request, event: str) -> Iterator[Text]:
             f"once the public was heard: zhenggai plan form {name}",
         )
     elif event in ("formed", "revised"):
-        yield Text(
-            f"公示方案: zhenggai add notice {name} --covers plan",
-            f"publish it: zhenggai add notice {name} --covers plan",
-        )
+        post = commands.post(name, "plan")
+        yield Text(f"公示方案: {post.zh}", f"publish it: {post.en}")
         yield Text(
             f"请人审核: zhenggai plan review {name} --by 审核人",
             f"have it reviewed: zhenggai plan review {name} --by NAME",

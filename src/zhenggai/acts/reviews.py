@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from zhenggai.acts import hints
 from zhenggai.acts.base import Deed, Request, impossible, place_of
 from zhenggai.acts.numbers import next_id
 from zhenggai.edit.edits import Append, Edit, Set
@@ -79,10 +80,7 @@ def _after_survey(request: Request, values: dict[str, Any]) -> Iterator[Text]:
                 f" --survey {name} --by NAME",
             )
             return
-    yield Text(
-        f"公布测评结果: zhenggai add notice {unit.id} --covers survey",
-        f"publish the result: zhenggai add notice {unit.id} --covers survey",
-    )
+    yield hints.publish_survey(unit.id)
 
 
 def open_makeup(request: Request) -> Deed:
@@ -207,12 +205,7 @@ def accept(request: Request) -> Deed:
         f"已记: {request.address} {request.day} 验收{rests.zh}",
         f"Recorded: {request.address} accepted on {request.day}{rests.en}",
     )
-    unit = request.unit.id
-    then = Text(
-        f"公布测评结果: zhenggai add notice {unit} --covers survey",
-        f"publish the result: zhenggai add notice {unit} --covers survey",
-    )
-    return Deed(tuple(edits), done, (then,))
+    return Deed(tuple(edits), done, (hints.publish_survey(request.unit.id),))
 
 
 def _later(request: Request, makeup: Makeup) -> str:

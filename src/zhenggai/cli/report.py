@@ -18,8 +18,10 @@ from zhenggai.cli.settings import Settings, split
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
 from zhenggai.load import Ledger
+from zhenggai.model.campaign import Campaign
+from zhenggai.naming import naming
 from zhenggai.report.clean import clean, width
-from zhenggai.words import Text
+from zhenggai.words import LISTS, Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _NAME: Final = "report"
@@ -64,7 +66,7 @@ def _listed(ledger: Ledger, settings: Settings) -> str:
     """Return a line a report, or how to save one."""
     reports = ledger.campaign.reports
     if not reports:
-        return settings.say(_NONE) + "\n"
+        return settings.say(_none(ledger)) + "\n"
     wide = max(map(width, reports))
     return "".join(
         f"{clean(name)}{' ' * (wide - width(name))}  zhenggai {clean(line)}\n"
@@ -72,10 +74,13 @@ def _listed(ledger: Ledger, settings: Settings) -> str:
     )
 
 
-_NONE: Final = Text(
-    "没有存报表。在 data/campaign.yaml 里写如 reports: {friday: rollup --since 7d}",
-    "No report is saved. Write in data/campaign.yaml: reports: {friday: rollup --since 7d}",
-)
+def _none(ledger: Ledger) -> Text:
+    """Say how to save a report, in the words of the campaign file."""
+    said = Text(
+        "没有存报表。在 data/campaign.yaml 里写如 ‹reports: {周五: rollup --since 7d}›",
+        "No report is saved. Write in data/campaign.yaml: ‹reports: {friday: rollup --since 7d}›",
+    )
+    return naming(ledger.campaign.node, Campaign, LISTS).say(said)
 
 
 def _known(ledger: Ledger, name: str) -> None:
@@ -85,7 +90,7 @@ def _known(ledger: Ledger, name: str) -> None:
         raise CannotGoOnError(
             Text(f"没有报表“{name}”。有: {known}", f"no report {name}. There are: {known}")
             if reports
-            else _NONE
+            else _none(ledger)
         )
 
 

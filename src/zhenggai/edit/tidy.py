@@ -18,7 +18,8 @@ from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.finding import Finding, Severity
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.schema import Record
-from zhenggai.reading import all_keys, language_in, read_campaign, read_document
+from zhenggai.naming import language_in
+from zhenggai.reading import all_keys, read_campaign, read_document
 from zhenggai.translate import renamed
 from zhenggai.words import Lang, Text, Vocabulary
 from zhenggai.yamlspans import NotYamlError

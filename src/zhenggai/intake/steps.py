@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from zhenggai.intake.base import Intake
 from zhenggai.model.unit import Unit
+from zhenggai.rules import commands
 from zhenggai.words import Text
 
 Values: TypeAlias = Mapping[str, Any]
@@ -102,9 +103,8 @@ def _notice(values: Values, _: str, unit: str) -> tuple[Text, ...]:
 def _survey(values: Values, address: str, unit: str) -> tuple[Text, ...]:
     if not values.get("counts"):
         return (_step(f"zhenggai edit {address}", "填票数", "fill in the votes"),)
-    return (
-        _step(f"zhenggai add notice {unit} --covers survey", "公布测评结果", "publish the result"),
-    )
+    post = commands.post(unit, "survey")
+    return (Text(f"{post.zh}（公布测评结果）", f"{post.en} (publish the result)"),)
 
 
 def _makeup(_: Values, __: str, unit: str) -> tuple[Text, ...]:

@@ -8,10 +8,13 @@ from typing import Any
 
 from zhenggai.hanging import STALE, Difference, Hanging, in_words
 from zhenggai.load import path_of
+from zhenggai.model.unit import Unit
+from zhenggai.naming import naming
 from zhenggai.pieces import Piece
 from zhenggai.report.clean import clean
 from zhenggai.report.json_text import json_text
-from zhenggai.words import COVERS, Lang, Text
+from zhenggai.rules import commands
+from zhenggai.words import COVERS, LISTS, Lang, Text
 
 _NOTHING = Text("（无）", "(nothing)")
 
@@ -34,11 +37,13 @@ def _lines(item: Hanging) -> Iterator[Text]:
         yield _difference(difference)
     if not item.exact:
         yield _inexact(item)
-    again = f"zhenggai notice {notice.covers} {item.unit.id} --post"
-    yield Text(
-        f"  → 撤下，{notice.id} 的 until（公示结束）写到撤下那天；重新张贴: {again}",
-        f"  → take it down, set 'until' of {notice.id} to that day, and post again: {again}",
+    edit = commands.correct(name)
+    again = commands.post(item.unit.id, notice.covers)
+    then = Text(
+        f"  → 撤下，把 ‹notices.until› 写到撤下那天: {edit.zh}；重新张贴: {again.zh}",
+        f"  → take it down and set ‹notices.until› to that day: {edit.en}; post again: {again.en}",
     )
+    yield naming(item.unit.node, Unit, LISTS).say(then)
 
 
 def _difference(found: Difference) -> Text:

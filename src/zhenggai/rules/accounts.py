@@ -101,8 +101,8 @@ def measures(case: Case) -> Iterator[Outcome]:
                     f" {issue.id} is neither done nor explained",
                 ),
                 Text(
-                    f"做完了的: {done.zh}；没有做的，在 result（结果）里说明原因",
-                    f"if it was: {done.en}; if not, say in its 'result' why",
+                    f"做完了的: {done.zh}；没有做的，在 ‹result› 里说明原因",
+                    f"if it was: {done.en}; if not, say in its ‹result› why",
                 ),
             )
 

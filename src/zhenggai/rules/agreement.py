@@ -58,9 +58,10 @@ def _unsolved(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
             f" (line {line})",
         ),
         Text(
-            f"没有解决的改成 partly（部分）或 no（否）并写 follow_up（补改）；确已解决的补记完成:"
+            f"没有解决的改成 ‹answer=partly› 或 ‹answer=no› 并写 ‹follow_up›；确已解决的补记完成:"
             f" {done.zh}",
-            f"if it was not, answer partly or no with a follow-up; if it was: {done.en}",
+            "if it was not, answer ‹answer=partly› or ‹answer=no› with a follow-up; if it was:"
+            f" {done.en}",
         ),
         of=then,
     )
@@ -72,7 +73,7 @@ def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     lacking = [name for name, value in parts if not value]
     if not _says_yes(entry, "specific") or not lacking:
         return
-    names, line = keys_to_type(Issue, lacking), then.begins.line
+    names, line = keys_to_type(Issue, lacking, "issues."), then.begins.line
     yield case.wrong(
         entry.checked.answers["specific"],
         "answer",
@@ -81,8 +82,8 @@ def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
             f"issue {then.id} is said to be specific, but lacks {names.en} (line {line})",
         ),
         Text(
-            f"给 {then.id} 补上 {names.zh}，或把答案改成 partly（部分）",
-            f"add {names.en} to {then.id}, or answer partly",
+            f"给 {then.id} 补上 {names.zh}，或把答案改成 ‹answer=partly›",
+            f"add {names.en} to {then.id}, or answer ‹answer=partly›",
         ),
         of=then,
         severity=Severity.WARNING,
@@ -103,8 +104,8 @@ def _unfinished(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
             " was not done on that day",
         ),
         Text(
-            f"给 {names} 补上 done（完成日期），或把答案改成 partly（部分）并写 follow_up（补改）",
-            f"add 'done: DATE' to {names}, or answer partly with a 'follow_up'",
+            f"给 {names} 补上 ‹measures.done›，或把答案改成 ‹answer=partly› 并写 ‹follow_up›",
+            f"add ‹measures.done: DATE› to {names}, or answer ‹answer=partly› with a ‹follow_up›",
         ),
         of=then,
         severity=Severity.WARNING,

@@ -8,10 +8,9 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Checked, Lookback, Task
-from zhenggai.model.schema import Record
+from zhenggai.model.schema import Record, keys_of
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
-from zhenggai.rules.wording import keys_to_type
 from zhenggai.words import QUESTIONS, Text
 
 NO_LOOKBACK: Final = Skip(Text("还没有回头看", "no look-back yet"))
@@ -63,6 +62,7 @@ def answered(case: Case) -> Iterator[Outcome]:
         lacking = [name for name in three if name not in answers or not answers[name].answer]
         if lacking:
             zh = "、".join(QUESTIONS[name].zh for name in lacking)
+            answer = f"lookbacks.issues.{lacking[0]}: {{answer: …, basis: …}}"
             yield case.wrong(
                 entry.checked,
                 "answers",
@@ -71,10 +71,9 @@ def answered(case: Case) -> Iterator[Outcome]:
                     f"the look-back on issue {entry.issue.id} does not answer: {' '.join(lacking)}",
                 ),
                 Text(
-                    f"补上 {lacking[0]}: {{answer: …, basis: …}}，答案写 yes（是）、partly（部分）"
-                    f"或 no（否）",
-                    f"add '{lacking[0]}: {{answer: …, basis: …}}', the answer being yes, partly or"
-                    f" no",
+                    f"补上 ‹{answer}›，答案写 ‹answer=yes›、‹answer=partly› 或 ‹answer=no›",
+                    f"add ‹{answer}›, the answer being ‹answer=yes›, ‹answer=partly› or"
+                    " ‹answer=no›",
                 ),
                 of=entry.issue,
             )
@@ -99,8 +98,8 @@ def _not_looked_at(case: Case, entries: dict[str, Entry]) -> Iterator[Wrong]:
                     f"the look-back of {lookback.date} leaves out issue {issue.id}",
                 ),
                 Text(
-                    f"在 issues（问题）里补上 {issue.id} 的三问",
-                    f"add {issue.id} with its three answers to 'issues'",
+                    f"在 ‹issues› 里补上 {issue.id} 的三问",
+                    f"add {issue.id} with its three answers to ‹issues›",
                 ),
                 of=issue,
             )
@@ -125,15 +124,15 @@ def _without_follow_up(case: Case, entry: Entry) -> Iterator[Wrong]:
                 f"issue {entry.issue.id} was answered partly or no; {said.en}",
             ),
             Text(
-                "写全 follow_up（补改）: {text: …, owner: …, due: …}",
-                "write 'follow_up: {text: …, owner: …, due: …}'",
+                "写全 ‹follow_up: {text: …, owner: …, due: …}›",
+                "write ‹follow_up: {text: …, owner: …, due: …}›",
             ),
             of=entry.issue,
         )
 
 
 def _lacks(name: str) -> Text:
-    typed = keys_to_type(Task, [name])
+    typed = keys_of(Task)[name].name
     return Text(f"补改没有写 {typed.zh}", f"its follow-up lacks {typed.en}")
 
 
@@ -162,8 +161,8 @@ def follow_ups(case: Case) -> Iterator[Outcome]:
                     f"the follow-up on issue {entry.issue.id} was due by {task.due}",
                 ),
                 Text(
-                    "做完后在 follow_up（补改）里补上 done（完成日期）: 日期",
-                    "do it and add 'done: DATE' to the 'follow_up'",
+                    "做完后在 ‹follow_up› 里补上 ‹done›: 日期",
+                    "do it and add ‹done: DATE› to the ‹follow_up›",
                 ),
                 of=entry.issue,
             )

@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
@@ -71,15 +72,19 @@ _WANTED: Final = (
         _has_idea,
         Text("没有形成发展思路的措施", "no measure that leads to a development idea in writing"),
         Text(
-            "加一条写出本村发展思路的措施（kind: planning），写明文件名称",
-            "add a measure (kind: planning) that writes down the village's development idea",
+            "加一条写出本村发展思路的措施（‹measures.kind: planning›），写明文件名称",
+            "add a measure (‹measures.kind: planning›) that writes down the village's development"
+            " idea",
         ),
     ),
     _Wanted(
         ("A4",),
         _trains,
         Text("没有培训措施", "no training among its measures"),
-        Text("加一条 kind: training（培训）的措施", "add a measure with 'kind: training'"),
+        Text(
+            "加一条 ‹measures.kind: training› 的措施",
+            "add a measure with ‹measures.kind: training›",
+        ),
     ),
     _Wanted(
         ("B4", "B5"),
@@ -89,8 +94,10 @@ _WANTED: Final = (
             "no measure of planning, the four conversions or the five -isations",
         ),
         Text(
-            "给措施标上类别 kind，如 planning（规划）、cleaning（净化）、toilets（改厕）",
-            "give a measure its kind, such as planning, cleaning or toilets",
+            "给措施标上 ‹measures.kind›，如 ‹measures.kind=planning›、"
+            "‹measures.kind=cleaning›、‹measures.kind=toilets›",
+            "give a measure its ‹measures.kind›, such as ‹measures.kind=planning›,"
+            " ‹measures.kind=cleaning› or ‹measures.kind=toilets›",
         ),
     ),
     _Wanted(
@@ -98,8 +105,8 @@ _WANTED: Final = (
         _discloses,
         Text("没有公开的措施", "no measure of disclosure"),
         Text(
-            "加一条 kind: disclosure（村务公开）或 finance_disclosure（财务公开）的措施",
-            "add a measure with 'kind: disclosure' or 'kind: finance_disclosure'",
+            "加一条 ‹measures.kind: disclosure› 或 ‹measures.kind: finance_disclosure› 的措施",
+            "add a measure with ‹measures.kind: disclosure› or ‹measures.kind: finance_disclosure›",
         ),
     ),
 )
@@ -159,8 +166,8 @@ def _not_phased(case: Case, issue: Issue) -> Wrong:
             f"issue {issue.id} of {area.en} is to be solved step by step, but is not phased",
         ),
         Text(
-            "改成 track: phased，写研究、具体方案和节点；小修小补的，area（领域）可以不写",
-            "make it 'track: phased' with study, scheme and milestones; a small repair needs"
+            "改成 ‹track: phased›，写研究、具体方案和节点；小修小补的，‹area› 可以不写",
+            "make it ‹track: phased› with study, scheme and milestones; a small repair needs"
             " no area",
         ),
     )
@@ -174,6 +181,7 @@ def _not_visited(case: Case, issue: Issue) -> Iterator[Outcome]:
     until = case.until(since, case.limits.visit_days)
     if case.day > until:
         area = case.campaign.lists["areas"][issue.area]
+        visit = commands.add(f"visit {case.unit.id}")
         yield case.wrong(
             issue,
             "area",
@@ -182,8 +190,8 @@ def _not_visited(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"issue {issue.id} of {area.en} had no supervision visit by {until}",
             ),
             Text(
-                "请上级督导一次，记入 visits（督导）",
-                "ask the superior for a visit and record it under visits",
+                f"请上级督导一次，记下来: {visit.zh}",
+                f"ask the superior for a visit and record it: {visit.en}",
             ),
         )
 

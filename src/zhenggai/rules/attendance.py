@@ -57,8 +57,8 @@ def _present(case: Case, meeting: Meeting) -> Iterator[Wrong]:
                 f"the meeting of {meeting.date} expected {expected}, but {present} were present",
             ),
             Text(
-                "改正 expected（应到）或 present（实到）；群众人数写在 public（群众人数）",
-                "correct 'expected' or 'present'; people of the public go in 'public'",
+                "改正 ‹expected› 或 ‹present›；群众人数写在 ‹public›",
+                "correct ‹expected› or ‹present›; people of the public go in ‹public›",
             ),
         )
     elif meeting.kind in _ALL_MEMBERS and present < expected * case.limits.attendance:
@@ -77,8 +77,8 @@ def _few(case: Case, meeting: Meeting, share: float) -> Wrong:
             f" ({share:.0%}), less than {least:.0%}",
         ),
         Text(
-            "缺席的人逐个补学，记入 absent（缺席）: - {name: …, reason: …, made_up: …}",
-            "teach those who missed it: 'absent: - {name: …, reason: …, made_up: DATE}'",
+            "缺席的人逐个补学，记入 ‹absent: - {name: …, reason: …, made_up: …}›",
+            "teach those who missed it: ‹absent: - {name: …, reason: …, made_up: DATE}›",
         ),
         severity=Severity.WARNING,
     )
@@ -100,8 +100,8 @@ def _made_up(case: Case, meeting: Meeting, away: set[str]) -> Iterator[Wrong]:
                 " and has not made it up",
             ),
             Text(
-                "补学后写 made_up（补学日期）: 日期",
-                "once it is made up, add 'made_up: DATE'",
+                "补学后写 ‹made_up›: 日期",
+                "once it is made up, add ‹made_up: DATE›",
             ),
             severity=Severity.WARNING,
         )

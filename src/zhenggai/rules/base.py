@@ -21,6 +21,7 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.profiles import Requirements
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
+from zhenggai.naming import Naming, naming
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, Words
 from zhenggai.source import Location, Scalar, Sequence
@@ -87,6 +88,11 @@ class Case:
     def village(self) -> bool:
         """Whether the rules for villages apply."""
         return self.needs.base == "village"
+
+    @cached_property
+    def naming(self) -> Naming:
+        """How the unit's file names its keys and words."""
+        return naming(self.unit.node, Unit, self.campaign.lists)
 
     @cached_property
     def issues(self) -> Mapping[str, Issue]:
@@ -166,7 +172,7 @@ class Case:
         # What is empty, or a fact of a later day, is missing: its place is the record's.
         gone = name and getattr(record, name) in (None, "", ())
         where = record.begins if gone or not name else record.at(name)
-        return Wrong(where, message, remedy, label, name.rstrip("_"), severity)
+        return Wrong(where, message, remedy, label, name.rstrip("_"), severity, type(record))
 
     def lacks(
         self,

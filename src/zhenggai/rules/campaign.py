@@ -7,6 +7,7 @@ from zhenggai.finding import Finding, Severity
 from zhenggai.model.campaign import Campaign, Profile, Stage
 from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.profiles import BUILT_IN
+from zhenggai.naming import naming
 from zhenggai.rules import BY_CODE
 from zhenggai.source import Location, Mapping, Scalar, place
 from zhenggai.words import STAGE, Text
@@ -16,16 +17,19 @@ _ENDS: Final = {"start": Text("开始", "start"), "end": Text("结束", "end")}
 
 def check_campaign(campaign: Campaign) -> list[Finding]:
     """Return what is wrong with the campaign file beyond its form."""
+    names = naming(campaign.node, Campaign, campaign.lists)
     found = [
-        Finding(where, "FIL10", Severity.ERROR, message, remedy, field=name)
+        Finding(where, "FIL10", Severity.ERROR, message, names.say(remedy), field=name)
         for where, name, message, remedy in _nonsense(campaign)
     ]
     found += [
-        Finding(where, "SEQ03", Severity.ERROR, message, remedy, field="stages")
+        Finding(where, "SEQ03", Severity.ERROR, message, names.say(remedy), field="stages")
         for where, message, remedy in _stages(campaign)
     ]
     found += [
-        Finding(where, "STG01", Severity.ERROR, message, remedy, field=name, clause="C01")
+        Finding(
+            where, "STG01", Severity.ERROR, message, names.say(remedy), field=name, clause="C01"
+        )
         for where, name, message, remedy in _undated(campaign)
     ]
     return found
@@ -119,7 +123,9 @@ def _stages(campaign: Campaign) -> Iterator[tuple[Location, Text, Text]]:
                     f"“{STAGE[stage.id].zh}”{stage.end} 结束，早于开始的 {stage.start}",
                     f"{STAGE[stage.id].en} ends on {stage.end}, before it starts on {stage.start}",
                 ),
-                Text("改正 start（开始）或 end（结束）", "correct 'start' or 'end'"),
+                Text(
+                    "改正 ‹stages.start› 或 ‹stages.end›", "correct ‹stages.start› or ‹stages.end›"
+                ),
             )
         if last and last.end and stage.start and stage.start <= last.end:
             yield (
@@ -147,8 +153,8 @@ def _undated(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
                 "there is no rectification stage: most rules cannot be judged",
             ),
             Text(
-                "在 stages（阶段）里加 {id: rectification, start: 第一天, end: 最后一天}",
-                "add '{id: rectification, start: DATE, end: DATE}' to 'stages'",
+                "写 ‹stages: - {id: rectification, start: 第一天, end: 最后一天}›",
+                "write ‹stages: - {id: rectification, start: DATE, end: DATE}›",
             ),
         )
     for name, called in _ENDS.items() if stage else ():
@@ -160,7 +166,7 @@ def _undated(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
                     f"整改提高阶段没有写{called.zh}日期",
                     f"the rectification stage has no {called.en} date",
                 ),
-                Text(f"补上 {name}（{called.zh}）: 2006-02-27 这样的日期", f"add '{name}: DATE'"),
+                Text(f"补上 ‹stages.{name}›: 2006-02-27 这样的日期", f"add ‹stages.{name}: DATE›"),
             )
 
 

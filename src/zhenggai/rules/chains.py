@@ -31,8 +31,8 @@ def broken_links(case: Case) -> Iterator[Wrong]:
                     f"survey {survey.id} supersedes {target}, which is not an earlier one",
                 ),
                 Text(
-                    "supersedes（取代）写被它取代的较早的测评编号",
-                    "name in 'supersedes' the earlier survey that it replaces",
+                    "‹supersedes› 写被它取代的较早的测评编号",
+                    "name in ‹supersedes› the earlier survey that it replaces",
                 ),
             )
 
@@ -46,9 +46,9 @@ def _gone(case: Case, record: Record, name: str, target: str) -> Wrong:
             f"{record.label} names survey {target}, which is not in the file: deleted or renamed?",
         ),
         Text(
-            f"从 git 历史找回测评 {target}；有误的测评不删，新的写 supersedes: {target}",
+            f"从 git 历史找回测评 {target}；有误的测评不删，新的写 ‹surveys.supersedes: {target}›",
             f"bring survey {target} back from the git history; replace a wrong one by a new one"
-            f" with 'supersedes: {target}'",
+            f" with ‹surveys.supersedes: {target}›",
         ),
     )
 
@@ -80,8 +80,8 @@ def doubles(case: Case) -> Iterator[Wrong]:
                 " does not supersede it",
             ),
             Text(
-                f"重新测评的写 supersedes（取代）: {first.id}；抄重了的删去一条",
-                f"write 'supersedes: {first.id}' in the one held again; delete one that was typed"
+                f"重新测评的写 ‹supersedes: {first.id}›；抄重了的删去一条",
+                f"write ‹supersedes: {first.id}› in the one held again; delete one that was typed"
                 " twice",
             ),
         )

@@ -68,14 +68,15 @@ def _by_owner(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
             f"issue {issue.id} was closed by its own owner, {event.by}",
         ),
         Text(
-            "请责任人以外的人核验，by（经办）写核验人的姓名",
-            "have somebody else verify it and name that person as 'by'",
+            "请责任人以外的人核验，‹by› 写核验人的姓名",
+            "have somebody else verify it and name that person as ‹by›",
         ),
         of=issue,
     )
 
 
 def _without_evidence(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
+    cite = commands.cite(case.unit.id, issue.id)
     return case.wrong(
         event,
         "evidence",
@@ -83,7 +84,7 @@ def _without_evidence(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
             f"问题 {issue.id} 于 {event.date} 销号，没有任何佐证",
             f"issue {issue.id} was closed on {event.date} without any evidence",
         ),
-        Text("补上 evidence（佐证）: [文件]", "add 'evidence: [file]'"),
+        Text(f"收进佐证: {cite.zh}", f"have the evidence taken in: {cite.en}"),
         of=issue,
     )
 

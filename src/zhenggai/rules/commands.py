@@ -1,5 +1,7 @@
 """Commands that put things right, ready to type but for the words in their places."""
 
+from shlex import quote
+
 from zhenggai.model.opinions import Opinion
 from zhenggai.words import Text
 
@@ -7,6 +9,11 @@ from zhenggai.words import Text
 def start(name: str) -> Text:
     """Return what records that work on an issue began."""
     return _both(f"zhenggai issue start {name} --by", "责任人", "NAME")
+
+
+def progress(name: str) -> Text:
+    """Return what records how far an issue is."""
+    return _both(f"zhenggai issue progress {name} --text", "进展", "TEXT")
 
 
 def solve(name: str) -> Text:
@@ -69,6 +76,22 @@ def decide(name: str) -> Text:
     )
 
 
+def cite(unit: str, record: str) -> Text:
+    """Return what takes a file in and cites it as evidence."""
+    return _both(f"zhenggai evidence add --to {unit} --record {record}", "文件", "FILE")
+
+
+def look_back(unit: str, member: str) -> Text:
+    """Return what records the look-back of a member."""
+    command = f"zhenggai lookback answer {unit} --member {quote(member)}"
+    return Text(command, command)
+
+
+def keep_private(name: str) -> Text:
+    """Return what records who raised an opinion, where git does not see it."""
+    return Text(f"zhenggai private set {name}", f"zhenggai private set {name}")
+
+
 def link(name: str) -> Text:
     """Return what ties an opinion to an issue."""
     return _both(f"zhenggai opinion link {name} --issue", "问题编号", "ISSUE")
@@ -102,9 +125,29 @@ def revise(unit: str) -> Text:
     return _both(f"zhenggai plan revise {unit} --text", "改了什么", "WHAT")
 
 
+def waive(unit: str, code: str, record: str = "") -> Text:
+    """Return what accepts a finding, with the reason in writing."""
+    of = f" --record {record}" if record else ""
+    return Text(
+        f"zhenggai add waiver {unit} --rule {code}{of} --reason 原因 --by 批准人",
+        f"zhenggai add waiver {unit} --rule {code}{of} --reason WHY --by NAME",
+    )
+
+
 def post(unit: str, covers: str) -> Text:
-    """Return what records a notice."""
-    return add(f"notice {unit} --covers {covers}")
+    """Return what prints a notice and records that it is posted."""
+    command = f"zhenggai notice {covers} {unit} --post"
+    return Text(
+        f"{command} --place 地点 --scope 范围 --proposed-by 提出人 --reviewed-by 审核人"
+        " --approved-by 审批人",
+        f"{command} --place PLACE --scope WHOM --proposed-by NAME --reviewed-by NAME"
+        " --approved-by NAME",
+    )
+
+
+def correct(name: str) -> Text:
+    """Return what opens a record in the editor."""
+    return Text(f"zhenggai edit {name}", f"zhenggai edit {name}")
 
 
 def add(what: str, zh: str = "", en: str = "") -> Text:

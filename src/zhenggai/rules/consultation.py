@@ -64,8 +64,8 @@ def _nobody(case: Case, hearing: Meeting, formed: dt.date) -> Wrong:
             f"nobody of the public was at a hearing before the plan was formed on {formed}",
         ),
         Text(
-            "有群众的补上 public（群众人数）: 几人；没有的，请群众来再听一次",
-            "add 'public: N'; if nobody came, invite the public and hear them again",
+            "有群众的补上 ‹public›: 几人；没有的，请群众来再听一次",
+            "add ‹public: N›; if nobody came, invite the public and hear them again",
         ),
     )
 
@@ -79,9 +79,8 @@ def _not_heard(case: Case, hearing: Meeting, missing: list[str]) -> Wrong:
             f"no hearing was about {', '.join(PURPOSE[item].en for item in missing)}",
         ),
         Text(
-            f"听过的，在会议里写 purposes（目的）: [{', '.join(missing)}]；没听的，"
-            "再听一次群众意见",
-            f"add 'purposes: [{', '.join(missing)}]' to the meeting, or hear the public again",
+            f"听过的，在会议里写 ‹purposes: [{', '.join(missing)}]›；没听的，再听一次群众意见",
+            f"add ‹purposes: [{', '.join(missing)}]› to the meeting, or hear the public again",
         ),
         severity=Severity.WARNING,
     )
@@ -141,8 +140,8 @@ def _decided(case: Case, plan: Plan, opinion: Opinion) -> Iterator[Wrong]:
                 f"opinion {opinion.id} about the plan was {said.en}, and no reason is given",
             ),
             Text(
-                "在 decision（办理）里补上 reason（理由）: 为什么",
-                "add 'reason: …' to its decision",
+                "在 ‹decision› 里补上 ‹decision.reason›: 为什么",
+                "add ‹decision.reason: …›",
             ),
             of=opinion,
         )
@@ -185,9 +184,9 @@ def _none_received(case: Case, plan: Plan) -> Iterator[Wrong]:
                 "there are no opinions about the plan, and nothing says that none were received",
             ),
             Text(
-                "收到的意见写 about: plan；没有收到的，记下来:"
+                "收到的意见写 ‹opinions.about: plan›；没有收到的，记下来:"
                 f" zhenggai plan comment {case.unit.id}",
-                "write 'about: plan' in those received; if there were none, say so:"
+                "write ‹opinions.about: plan› in those received; if there were none, say so:"
                 f" zhenggai plan comment {case.unit.id}",
             ),
         )

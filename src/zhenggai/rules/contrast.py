@@ -43,8 +43,8 @@ def _of_unit(case: Case) -> Iterator[Outcome]:
                 f"{case.unit.name} is not held against this part of the charter: {named.en}",
             ),
             Text(
-                f"补上 contrast（对照党章）: {{{missing[0]}: {{date: …, text: …}}}}",
-                f"add 'contrast: {{{missing[0]}: {{date: …, text: …}}}}'",
+                f"补上 ‹contrast: {{{missing[0]}: {{date: …, text: …}}}}›",
+                f"add ‹contrast: {{{missing[0]}: {{date: …, text: …}}}}›",
             ),
         )
 
@@ -64,8 +64,8 @@ def _of_members(case: Case) -> Iterator[Outcome]:
                     f" {named.en}",
                 ),
                 Text(
-                    f"在名册里补上 contrast（对照党章）: {{{missing[0]}: 内容或日期}}",
-                    f"add 'contrast: {{{missing[0]}: text or date}}' on the roster",
+                    f"在名册里补上 ‹contrast: {{{missing[0]}: 内容或日期}}›",
+                    f"add ‹contrast: {{{missing[0]}: text or date}}› on the roster",
                 ),
                 severity=Severity.WARNING,
             )

@@ -44,8 +44,8 @@ def led(case: Case) -> Iterator[Outcome]:
                     f"shared issue {issue.id} has no lead",
                 ),
                 Text(
-                    f"在 shared（协作）里补上 lead（牵头单位）: 单位编号，如 {case.unit.id}",
-                    f"add 'lead: UNIT' to 'shared', such as {case.unit.id}",
+                    f"在 ‹issues.shared› 里补上 ‹lead›: 单位编号，如 {case.unit.id}",
+                    f"add ‹lead: UNIT› to ‹issues.shared›, such as {case.unit.id}",
                 ),
                 of=issue,
             )
@@ -68,13 +68,13 @@ def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
             " wanted",
         ),
         Text(
-            f"如果是 {shared.lead} 牵头问题的副本，补上 of（原件）: {shared.lead}#编号",
-            f"if this is a copy of an issue of {shared.lead}, add 'of: {shared.lead}#ID'",
+            f"如果是 {shared.lead} 牵头问题的副本，补上 ‹of›: {shared.lead}#编号",
+            f"if this is a copy of an issue of {shared.lead}, add ‹of: {shared.lead}#ID›",
         )
         if elsewhere
         else Text(
-            "在 partners（配合单位）里写明每一个: - {name: 名称, duty: 分工}",
-            "give each of 'partners' a name and a duty: - {name: …, duty: …}",
+            "写明每一个: ‹partners: - {name: 名称, duty: 分工}›",
+            "give each a name and a duty: ‹partners: - {name: …, duty: …}›",
         ),
         of=issue,
     )
@@ -105,9 +105,8 @@ def common_shared(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} is about village appearance or customs but is not shared",
                 ),
                 Text(
-                    f"补上 shared（协作）:"
-                    f" {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}",
-                    f"add 'shared: {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}'",
+                    f"补上 ‹shared: {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}›",
+                    f"add ‹shared: {{lead: {case.unit.id}, partners: [{{name: …, duty: …}}]}}›",
                 ),
             )
 
@@ -146,8 +145,8 @@ def _common(home: Outline, superior: str, area: Text, units: list[str]) -> Wrong
             " shared issue of that area",
         ),
         Text(
-            f"在上级单位列一个领域为“{area.zh}”的问题，写 shared（协作）: {{lead: …, partners: …}}",
-            f"give the superior an issue of {area.en} with 'shared: {{lead: …, partners: […]}}'",
+            f"在上级单位列一个领域为“{area.zh}”的问题，写明牵头单位和配合单位",
+            f"give the superior an issue of {area.en} that is shared: with its lead and partners",
         ),
         field="issues",
     )

@@ -56,7 +56,7 @@ def _ballots(case: Case, survey: Survey) -> Iterator[Wrong]:
                 survey,
                 name,
                 Text(f"测评 {survey.id} 没有{zh}票数", f"survey {survey.id} has no '{name}'"),
-                Text(f"补上 {name}（{zh}）: 票数", f"add '{name}: …'"),
+                Text(f"补上 ‹{name}›: 票数", f"add ‹{name}: …›"),
             )
     if (
         survey.issued is not None
@@ -97,8 +97,8 @@ def _votes(case: Case, survey: Survey) -> Iterator[Wrong]:
             "counts",
             Text(f"测评 {survey.id} 没有有效票", f"survey {survey.id} has no valid vote"),
             Text(
-                "补上 counts（票数）: {satisfied: …, basic: …, dissatisfied: …}，或重新测评",
-                "add 'counts: {satisfied: …, basic: …, dissatisfied: …}', or hold the survey again",
+                "补上 ‹counts: {satisfied: …, basic: …, dissatisfied: …}›，或重新测评",
+                "add ‹counts: {satisfied: …, basic: …, dissatisfied: …}›, or hold the survey again",
             ),
         )
     for item in survey.items:
@@ -189,8 +189,8 @@ def _asked(case: Case, survey: Survey) -> Iterator[Wrong]:
                 f"survey {survey.id} was held by the unit itself",
             ),
             Text(
-                f"请上级组织测评，organiser（组织单位）写 {superior}",
-                f"have the superior hold it: 'organiser: {superior}'",
+                f"请上级组织测评，写 ‹organiser: {superior}›",
+                f"have the superior hold it: ‹organiser: {superior}›",
             ),
         )
     asked = [survey.question, *(item.text for item in survey.items)]
@@ -204,8 +204,8 @@ def _asked(case: Case, survey: Survey) -> Iterator[Wrong]:
                 " satisfied",
             ),
             Text(
-                "在 items（分项）里写上这两问和各自的票数",
-                "write both questions with their counts in 'items'",
+                "在 ‹items› 里写上这两问和各自的票数",
+                "write both questions with their counts in ‹items›",
             ),
         )
 

@@ -60,7 +60,7 @@ def domains_looked_at(case: Case) -> Iterator[Outcome]:
                 f"no issue in the domain {called.en}, and no note that nothing was found",
             ),
             Text(
-                f"列出这方面的问题，或在 nothing_found（未发现）里写 {domain}: 怎样查的、情况如何",
+                f"列出这方面的问题，或写 ‹nothing_found: {{{domain}: 怎样查的、情况如何}}›",
                 f"list an issue of it, or write '{domain}: how it was looked at' under"
                 " nothing_found",
             ),
@@ -87,7 +87,7 @@ def themed(case: Case) -> Iterator[Outcome]:
     """Want one of 「生产发展、生活宽裕、乡风文明、村容整洁、管理民主」."""
     for issue in _in_countryside(case) if case.needs.themes else ():
         if case.missing(issue, "theme"):
-            themes = words_to_type(case.campaign.lists["themes"])
+            themes = words_to_type("theme", case.campaign.lists["themes"])
             yield case.wrong(
                 issue,
                 "theme",
@@ -96,8 +96,8 @@ def themed(case: Case) -> Iterator[Outcome]:
                     f"countryside issue {issue.id} has no theme",
                 ),
                 Text(
-                    f"补上 theme（主题）: {themes.zh}",
-                    f"add 'theme: …', one of: {themes.en}",
+                    f"补上 ‹theme›: {themes.zh}",
+                    f"add ‹theme: …›, one of: {themes.en}",
                 ),
             )
 
@@ -143,7 +143,7 @@ def _not_looked_at(case: Case, name: str, left_out: list[str], called: Text) -> 
             f"{called.en} with no issue and no note that they were checked: {en}",
         ),
         Text(
-            f"查过没有问题的，在 nothing_found（未发现）里逐个写明，如 {left_out[0]}: 怎样查的",
+            f"查过没有问题的，逐个写明，如 ‹nothing_found: {{{left_out[0]}: 怎样查的}}›",
             f"where there is none, note it under nothing_found, such as '{left_out[0]}: how it"
             " was checked'",
         ),
@@ -169,9 +169,8 @@ def focused(case: Case) -> Iterator[Outcome]:
                 "focus",
                 Text(f"问题 {issue.id} 没有写侧重", f"issue {issue.id} has no focus"),
                 Text(
-                    "补上 focus（侧重）: main（主要问题）、member（党员突出问题）"
-                    "或 concern（群众关心问题）",
-                    "add 'focus: main', 'focus: member' or 'focus: concern'",
+                    "补上 ‹focus: main›、‹focus: member› 或 ‹focus: concern›",
+                    "add ‹focus: main›, ‹focus: member› or ‹focus: concern›",
                 ),
             )
 

@@ -242,7 +242,7 @@ def _contradicted(case: Case, visit: Visit, asked: tuple[str, Answer], why: Text
             f" show: {why.en}",
         ),
         Text(
-            "核对后改 answer（答案），或把台账里漏记的补上",
+            "核对后改 ‹answer›，或把台账里漏记的补上",
             "check, then change the answer, or record what is missing",
         ),
         of=visit,

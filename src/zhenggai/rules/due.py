@@ -106,6 +106,7 @@ def _extension(
     case: Case, issue: Issue, event: IssueEvent, due: dt.date | None
 ) -> Iterator[Outcome]:
     if due and event.date and event.date > due:
+        done = commands.solve(f"{case.unit.id}#{issue.id}")
         yield case.wrong(
             event,
             "date",
@@ -114,8 +115,8 @@ def _extension(
                 f"issue {issue.id} was due on {due} and was extended only on {event.date}",
             ),
             Text(
-                "延期要在到期前批准；删去这次延期，办完后写 done（完成）",
-                "extend before the due date; delete this event, and record 'done' when it is",
+                f"延期要在到期前批准；删去这次延期，办完后: {done.zh}",
+                f"extend before the due date; delete this event, and once it is done: {done.en}",
             ),
             of=issue,
         )
@@ -147,8 +148,8 @@ def _beyond_the_stage(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"issue {issue.id} is due on {due}, after the stage ends on {stage.end}",
             ),
             Text(
-                "提前时限；确实要更长时间的，改成 track: phased（逐步解决）",
-                "bring the date forward; if it takes longer, write 'track: phased'",
+                "提前时限；确实要更长时间的，改成 ‹track: phased›",
+                "bring the date forward; if it takes longer, write ‹track: phased›",
             ),
             of=issue,
             severity=Severity.WARNING,

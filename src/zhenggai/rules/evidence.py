@@ -9,16 +9,13 @@ from typing import Final
 from zhenggai.finding import Severity
 from zhenggai.model.evidence import MARK, cited
 from zhenggai.model.issues import IssueEvent, Measure
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.links import Link
 from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
 
 _ABSOLUTE: Final = re.compile(r"[/\\~].*|[A-Za-z]:.*|file:.*", re.DOTALL)
-_PUT_THERE: Final = Text(
-    "把文件放进 data/evidence，写从那里起的路径",
-    "put the file into data/evidence and write its path from there",
-)
 _SHOWN: Final = 16
 """How many digits of a digest are enough to type."""
 
@@ -40,7 +37,7 @@ def evidence_exists(case: Case) -> Iterator[Outcome]:
     """Find evidence that cannot be opened: it proves nothing."""
     for link in _cited_in(case):
         if link.target not in case.around.evidence:
-            yield from _evidence(link, case.around.evidence)
+            yield from _evidence(link, case)
 
 
 def _cited_in(case: Case) -> Iterator[Link]:
@@ -51,23 +48,28 @@ def _cited_in(case: Case) -> Iterator[Link]:
                 yield Link(path, record, "evidence", record if record.label else issue)
 
 
-def _evidence(link: Link, evidence: frozenset[str]) -> Iterator[Outcome]:
+def _evidence(link: Link, case: Case) -> Iterator[Outcome]:
+    evidence, add = case.around.evidence, commands.cite(case.unit.id, link.of.label)
+    put_there = Text(
+        f"删去这个路径，把文件收进账本: {add.zh}",
+        f"delete the path and have the file taken in: {add.en}",
+    )
     path = cited(link.target).path
     clean = posixpath.normpath(path.replace("\\", "/"))
     if _ABSOLUTE.fullmatch(path):
         said = Text(f"佐证写成了绝对路径: {path}", f"the path of evidence is absolute: {path}")
-        yield link.wrong(said, _PUT_THERE)
+        yield link.wrong(said, put_there)
     elif clean == ".." or clean.startswith("../"):
         said = Text(
             f"佐证在 data/evidence 之外: {path}",
             f"the evidence is outside data/evidence: {path}",
         )
-        yield link.wrong(said, _PUT_THERE)
+        yield link.wrong(said, put_there)
     elif "\\" in path or not _found(clean, evidence):
         shorter = clean.removeprefix("data/").removeprefix("evidence/")
         right = Text(f"写成 {shorter}", f"write {shorter}")
         said = Text(f"data/evidence 里没有 {path}", f"there is no {path} in data/evidence")
-        yield link.wrong(said, right if _found(shorter, evidence) else _PUT_THERE)
+        yield link.wrong(said, right if _found(shorter, evidence) else put_there)
 
 
 def _found(path: str, evidence: frozenset[str]) -> str:

@@ -45,8 +45,8 @@ def after_work(case: Case) -> Iterator[Outcome]:
                 f" a meeting at {meeting.start} takes working hours",
             ),
             Text(
-                "以后改在晚上或中午；时间写错的，改正 start（开始时间）",
-                "meet at noon or in the evening; correct 'start' if it is wrong",
+                "以后改在晚上或中午；时间写错的，改正 ‹start›",
+                "meet at noon or in the evening; correct ‹start› if it is wrong",
             ),
         )
 
@@ -92,8 +92,8 @@ def tied_to_production(case: Case) -> Iterator[Outcome]:
             "no issue or measure has to do with production",
         ),
         Text(
-            "相关的问题写 theme（主题）: production；看过确实没有的，写入 nothing_found（未发现）",
-            "write 'theme: production' in an issue; if none was found, say so in 'nothing_found'",
+            "相关的问题写 ‹theme: production›；看过确实没有的，写入 ‹nothing_found›",
+            "write ‹theme: production› in an issue; if none was found, say so in ‹nothing_found›",
         ),
     )
 

@@ -9,7 +9,7 @@ from zhenggai.model.opinions import Opinion, Relay
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
-from zhenggai.rules.wording import waiver_to_type, words_to_type
+from zhenggai.rules.wording import words_to_type
 from zhenggai.words import Text
 
 
@@ -55,7 +55,7 @@ def _not_relayed(case: Case, opinion: Opinion, until: dt.date) -> Wrong:
 
 
 def _late(case: Case, opinion: Opinion, relay: Relay, until: dt.date) -> Wrong:
-    line, waiver = opinion.at("date").line, waiver_to_type("FBK01", opinion.id)
+    line, waiver = opinion.at("date").line, commands.waive(case.unit.id, "FBK01", opinion.id)
     return case.wrong(
         relay,
         "date",
@@ -66,8 +66,8 @@ def _late(case: Case, opinion: Opinion, relay: Relay, until: dt.date) -> Wrong:
             f" not on {relay.date}",
         ),
         Text(
-            f"日期写错的改正；确实迟了的，{waiver.zh}",
-            f"correct a wrong date; if it was late, {waiver.en}",
+            f"日期写错的改正；确实迟了的，写明理由: {waiver.zh}",
+            f"correct a wrong date; if it was late, accept it: {waiver.en}",
         ),
         of=opinion,
     )
@@ -101,14 +101,14 @@ def sorted_out(case: Case) -> Iterator[Outcome]:
     """Want 「进行梳理分类」: one of the campaign's domains, or a category of the unit's own."""
     for opinion in filter(wants_answer, case.unit.opinions):
         if case.missing(opinion, "category"):
-            domains = words_to_type(case.campaign.lists["domains"])
+            domains = words_to_type("category", case.campaign.lists["domains"])
             yield case.wrong(
                 opinion,
                 "category",
                 Text(f"意见 {opinion.id} 没有分类", f"opinion {opinion.id} has no category"),
                 Text(
-                    f"补上 category（分类）: {domains.zh}，或自己的分类",
-                    f"add 'category: …', one of: {domains.en}; or a word of your own",
+                    f"补上 ‹category›: {domains.zh}，或自己的分类",
+                    f"add ‹category: …›, one of: {domains.en}; or a word of your own",
                 ),
             )
 

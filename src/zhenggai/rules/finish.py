@@ -66,10 +66,10 @@ def clear(case: Case) -> Iterator[Outcome]:
             f"the unit finished on {finished.date} with {len(left)} things open: {en}",
         ),
         Text(
-            "逐项办清再办结；不能照办的逐项写 waivers（豁免）说明原因；已经写了 finished（办结）"
-            "的先删去",
-            "settle them first; what cannot be, accept in 'waivers' with a reason; until then there"
-            " is no 'finished'",
+            f"逐项办清再办结；不能照办的逐项写明理由: zhenggai add waiver {case.unit.id}；"
+            "已经写了 ‹finished› 的先删去",
+            "settle them first; accept what cannot be, with a reason:"
+            f" zhenggai add waiver {case.unit.id}; until then take out ‹finished›",
         ),
     )
 

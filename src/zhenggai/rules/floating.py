@@ -53,11 +53,11 @@ def _unattended(case: Case, member: Member, floating: Floating) -> Iterator[Outc
                     f"floating member {member.name} has no {field.en}",
                 ),
                 Text(
-                    f"补上 {name}（{field.zh}）；还没有接收组织的写明正在联系哪里",
-                    f"add '{name}: …'; where there is none yet, say who is being asked",
+                    f"补上 ‹{name}›；还没有接收组织的写明正在联系哪里",
+                    f"add ‹{name}: …›; where there is none yet, say who is being asked",
                 )
                 if name == "host"
-                else Text(f"补上 {name}（{field.zh}）: 具体一个人", f"add '{name}: NAME'"),
+                else Text(f"补上 ‹{name}›: 具体一个人", f"add ‹{name}: NAME›"),
                 of=member,
             )
 
@@ -80,8 +80,8 @@ def _out_of_touch(case: Case, member: Member, floating: Floating) -> Iterator[Ou
             f"floating member {member.name} left on {since}; no contact is recorded",
         ),
         Text(
-            "联系本人，把日期写进 last_contact（最近联系）",
-            "contact the member and set 'last_contact' to that day",
+            "联系本人，把日期写进 ‹last_contact›",
+            "contact the member and set ‹last_contact› to that day",
         ),
         of=member,
         severity=Severity.WARNING,

@@ -53,17 +53,17 @@ def _source_of(case: Case, issue: Issue) -> Text:
     opinions = case.opinions_of(issue)
     if opinions:
         return Text(
-            f"意见 {opinions[0].id} 归入这个问题: 补上 source: opinion（来源: 群众意见）",
-            f"opinion {opinions[0].id} led to it: add 'source: opinion'",
+            f"意见 {opinions[0].id} 归入这个问题: 补上 ‹source: opinion›",
+            f"opinion {opinions[0].id} led to it: add ‹source: opinion›",
         )
     if issue.from_:
         return Text(
-            f"它来自查摆 {issue.from_[0]}: 补上 source: appraisal（来源: 评议）",
-            f"it came from finding {issue.from_[0]}: add 'source: appraisal'",
+            f"它来自查摆 {issue.from_[0]}: 补上 ‹source: appraisal›",
+            f"it came from finding {issue.from_[0]}: add ‹source: appraisal›",
         )
     return Text(
-        "补上 source（来源），如 opinion（群众意见）、self_check（自查）",
-        "add 'source: …', such as opinion or self_check",
+        "补上 ‹source›，如 ‹source=opinion›、‹source=self_check›",
+        "add ‹source: …›, such as ‹source=opinion› or ‹source=self_check›",
     )
 
 
@@ -83,14 +83,14 @@ def in_a_domain(case: Case) -> Iterator[Outcome]:
         yield _NO_ISSUES
     for issue in _own(case):
         if case.missing(issue, "domain"):
-            domains = words_to_type(case.campaign.lists["domains"])
+            domains = words_to_type("domain", case.campaign.lists["domains"])
             yield case.wrong(
                 issue,
                 "domain",
                 Text(f"问题 {issue.id} 没有写方面", f"issue {issue.id} has no domain"),
                 Text(
-                    f"补上 domain（方面）: {domains.zh}",
-                    f"add 'domain: …', one of: {domains.en}",
+                    f"补上 ‹domain›: {domains.zh}",
+                    f"add ‹domain: …›, one of: {domains.en}",
                 ),
             )
 
@@ -124,8 +124,9 @@ def findings_taken_up(case: Case) -> Iterator[Outcome]:
                 f"finding {finding.id} became no issue, and nothing explains why",
             ),
             Text(
-                f"在对应的问题里写 from: [{finding.id}]（来自查摆），或在这里写 explained（说明）",
-                f"write 'from: [{finding.id}]' in the issue it became, or 'explained: …' here",
+                f"在对应的问题里写 ‹issues.from: [{finding.id}]›，或在这里写 ‹explained›",
+                f"write ‹issues.from: [{finding.id}]› in the issue it became, or"
+                " ‹explained: …› here",
             ),
         )
 
@@ -144,7 +145,7 @@ def measured_by_the_charter(case: Case) -> Iterator[Outcome]:
     own = [issue for issue in _counted(case) if issue.domain == "self"]
     if not own:
         yield Skip(Text("没有列出自身问题", "no issue of the domain self is listed"))
-    parts = words_to_type(case.campaign.lists["charter_parts"])
+    parts = words_to_type("charter", case.campaign.lists["charter_parts"])
     for issue in own:
         if case.missing(issue, "charter"):
             yield case.wrong(
@@ -155,8 +156,8 @@ def measured_by_the_charter(case: Case) -> Iterator[Outcome]:
                     f"issue {issue.id} of the domain self names no part of the charter",
                 ),
                 Text(
-                    f"补上 charter（对照党章）: {parts.zh}，可写几项",
-                    f"add 'charter: …', one or more of: {parts.en}",
+                    f"补上 ‹charter›: {parts.zh}，可写几项",
+                    f"add ‹charter: …›, one or more of: {parts.en}",
                 ),
             )
 
@@ -178,8 +179,8 @@ def explained_by_a_cause(case: Case) -> Iterator[Outcome]:
                 "cause",
                 Text(f"问题 {issue.id} 没有写原因", f"issue {issue.id} has no cause"),
                 Text(
-                    "补上 cause（原因）: 为什么会有这个问题",
-                    "add 'cause: …': why the problem exists",
+                    "补上 ‹cause›: 为什么会有这个问题",
+                    "add ‹cause: …›: why the problem exists",
                 ),
             )
 

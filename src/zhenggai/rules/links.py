@@ -41,7 +41,8 @@ class Link(NamedTuple):
 
     def wrong(self, message: Text, remedy: Text) -> Wrong:
         """Return what is wrong with the link."""
-        return Wrong(self.place, message, remedy, self.of.label, self.field.rstrip("_"))
+        name = self.field.rstrip("_")
+        return Wrong(self.place, message, remedy, self.of.label, name, held=type(self.record))
 
 
 def _all(targets: Iterable[str], record: Record, field: str) -> Iterator[Link]:

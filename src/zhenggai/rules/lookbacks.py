@@ -8,6 +8,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import IssueEvent
 from zhenggai.model.review import Lookback
 from zhenggai.public import lookback_digest
+from zhenggai.rules import commands
 from zhenggai.rules.agreement import truthful
 from zhenggai.rules.answers import NO_LOOKBACK, answered, follow_ups
 from zhenggai.rules.ballots import latest
@@ -49,6 +50,7 @@ def looked_back(case: Case) -> Iterator[Outcome]:
     }
     for member in case.unit.members:
         if member.name and member.name not in done:
+            look = commands.look_back(case.unit.id, member.name)
             yield case.wrong(
                 member,
                 "name",
@@ -56,11 +58,7 @@ def looked_back(case: Case) -> Iterator[Outcome]:
                     f"党员{member.name}到 {until} 没有回头看",
                     f"member {member.name} had not looked back by {until}",
                 ),
-                Text(
-                    f"补上 lookbacks（回头看）: -"
-                    f" {{date: …, by: …, member: {member.name}, issues: …}}",
-                    f"add 'lookbacks: - {{date: …, by: …, member: {member.name}, issues: …}}'",
-                ),
+                Text(f"回头看: {look.zh}", f"look back: {look.en}"),
             )
 
 
@@ -75,8 +73,8 @@ def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
                 f"the organisation had not looked back by {until}",
             ),
             Text(
-                f"回头看并记入 lookbacks（回头看）: zhenggai lookback answer {case.unit.id}",
-                f"look back and record it in 'lookbacks': zhenggai lookback answer {case.unit.id}",
+                f"回头看: zhenggai lookback answer {case.unit.id}",
+                f"look back: zhenggai lookback answer {case.unit.id}",
             ),
         )
     elif not in_time:
@@ -151,8 +149,8 @@ def by_others(case: Case) -> Iterator[Outcome]:
                     f"nobody but the owner, {alone}, looked back on {lookback.date}",
                 ),
                 Text(
-                    "请别人一起看，把名字都写进 by（组织者）",
-                    "have others look too and name all of them in 'by'",
+                    "请别人一起看，把名字都写进 ‹by›",
+                    "have others look too and name all of them in ‹by›",
                 ),
             )
 

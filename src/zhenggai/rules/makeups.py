@@ -116,7 +116,7 @@ def supervised(case: Case) -> Iterator[Outcome]:
                 makeup,
                 "due",
                 Text(f"补课 {makeup.id} 没有时限", f"make-up {makeup.id} has no due date"),
-                Text("补上 due（时限）: 补到哪一天", "add 'due: DATE'"),
+                Text("补上 ‹due›: 补到哪一天", "add ‹due: DATE›"),
             )
 
 
@@ -139,8 +139,8 @@ def _unsupervised(case: Case, makeup: Makeup) -> Wrong:
         "supervisor",
         said,
         Text(
-            f"supervisor（监督单位）写上级编号: {above}",
-            f"write 'supervisor:' with one of: {above}",
+            f"‹supervisor› 写上级编号: {above}",
+            f"write ‹supervisor› with one of: {above}",
         ),
     )
 
@@ -175,9 +175,9 @@ def accepted(case: Case) -> Iterator[Outcome]:
                 ),
                 Text(
                     f"重新测评: zhenggai survey record {case.unit.id}；通过了再验收，编号写在"
-                    " resurvey（再测评）",
+                    " ‹makeups.resurvey›",
                     f"survey again: zhenggai survey record {case.unit.id}; accept after it passes,"
-                    " with 'resurvey' naming it",
+                    " with ‹makeups.resurvey› naming it",
                 ),
                 of=makeup,
             )

@@ -10,7 +10,6 @@ from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.rules.timing import part_over
-from zhenggai.rules.wording import waiver_to_type
 from zhenggai.words import Text
 
 _NOT_OVER: Final = Skip(
@@ -60,9 +59,10 @@ def _not_kept(case: Case, issue: Issue) -> Wrong:
             f"no mechanism came from the phased issue {issue.id}",
         )
     )
+    added = commands.add(f"mechanism {case.unit.id} --from {issue.id} --title", "名称", "TITLE")
     remedy = Text(
-        f"在 mechanisms（长效机制）里补一条，或给已有的一条加上 from（来自问题）: {issue.id}",
-        f"add a mechanism, or add {issue.id} to the 'from' of one that it led to",
+        f"记一条: {added.zh}；已有的，在那一条里写 ‹mechanisms.from: [{issue.id}]›",
+        f"add one: {added.en}; or write ‹mechanisms.from: [{issue.id}]› in one that it led to",
     )
     return case.wrong(issue, "", message, remedy)
 
@@ -108,8 +108,8 @@ def _not_in_force(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
                 f"mechanism {mechanism.id} has no day of adoption",
             ),
             Text(
-                "会议通过后补上 adopted（通过日期）；还在起草的先不要列入",
-                "add 'adopted: DATE' once it is adopted; leave out what is still a draft",
+                "会议通过后补上 ‹adopted›；还在起草的先不要列入",
+                "add ‹adopted: DATE› once it is adopted; leave out what is still a draft",
             ),
         )
     if case.missing(mechanism, "owner"):
@@ -117,7 +117,7 @@ def _not_in_force(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
             mechanism,
             "owner",
             Text(f"机制 {mechanism.id} 没有责任人", f"mechanism {mechanism.id} has no owner"),
-            Text("补上 owner（责任人）: 一个人的姓名", "add 'owner: NAME', one person"),
+            Text("补上 ‹owner›: 一个人的姓名", "add ‹owner: NAME›, one person"),
         )
 
 
@@ -146,7 +146,7 @@ def rooted(case: Case) -> Iterator[Outcome]:
                     f"机制 {mechanism.id} 没有写来自哪些问题",
                     f"mechanism {mechanism.id} does not say which issues it came from",
                 ),
-                Text("补上 from（来自问题）: [问题编号]", "add 'from: [ISSUE]'"),
+                Text("补上 ‹from: [问题编号]›", "add ‹from: [ISSUE]›"),
             )
         if mechanism.change != "abolished":
             yield from _not_reviewed(case, mechanism)
@@ -161,7 +161,7 @@ def _not_reviewed(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
                 f"机制 {mechanism.id} 没有复查日期",
                 f"mechanism {mechanism.id} has no review date",
             ),
-            Text("补上 review（复查日期）: 哪一天复查", "add 'review: DATE'"),
+            Text("补上 ‹review›: 哪一天复查", "add ‹review: DATE›"),
         )
     elif mechanism.review and mechanism.review < case.day:
         yield case.wrong(
@@ -172,8 +172,8 @@ def _not_reviewed(case: Case, mechanism: Mechanism) -> Iterator[Outcome]:
                 f"mechanism {mechanism.id} was to be reviewed by {mechanism.review}",
             ),
             Text(
-                "复查执行情况，再把 review（复查日期）改成下一次的日期",
-                "review how it is kept, then set 'review' to the next date",
+                "复查执行情况，再把 ‹review› 改成下一次的日期",
+                "review how it is kept, then set ‹review› to the next date",
             ),
         )
 
@@ -197,7 +197,8 @@ def complete(case: Case) -> Iterator[Outcome]:
     for kind in case.needs.mechanisms:
         if kind in present:
             continue
-        called, waiver = lists["mechanism_kinds"][kind], waiver_to_type("MEC05", kind)
+        called = lists["mechanism_kinds"][kind]
+        waiver = commands.waive(case.unit.id, "MEC05", kind)
         yield Wrong(
             where,
             Text(
@@ -205,8 +206,9 @@ def complete(case: Case) -> Iterator[Outcome]:
                 f"no lasting mechanism of the kind: {called.en}",
             ),
             Text(
-                f"补一条 kind: {kind} 的机制；确实不需要的，{waiver.zh}",
-                f"add a mechanism with 'kind: {kind}'; if there is no need of it, {waiver.en}",
+                f"补一条 ‹mechanisms.kind: {kind}› 的机制；确实不需要的，写明理由: {waiver.zh}",
+                f"add a mechanism with ‹mechanisms.kind: {kind}›; if there is no need of it,"
+                f" accept it: {waiver.en}",
             ),
             kind,
             "mechanisms",

@@ -100,13 +100,13 @@ def five_parts(case: Case) -> Iterator[Outcome]:
 def _lacking(case: Case, member: Member, issues: list[Issue]) -> Iterator[Text]:
     measures = [measure for issue in issues for measure in issue.measures]
     if case.missing(member, "appraisal"):
-        yield Text("appraisal（评议意见）", "an appraisal")
+        yield Text("评议意见", "an appraisal")
     if case.missing(member, "direction"):
-        yield Text("direction（努力方向）", "a direction")
+        yield Text("努力方向", "a direction")
     if not issues:
         yield Text("个人问题", "a problem")
     elif all(case.missing(issue, "cause") for issue in issues):
-        yield Text("问题的 cause（原因）", "the cause of the problem")
+        yield Text("问题的原因", "the cause of the problem")
     # No measure at all is MEM01's.
     if measures and all(case.missing(measure, "due") for measure in measures):
         yield Text("有时限的措施", "a dated measure")
@@ -120,9 +120,9 @@ def _incomplete(case: Case, member: Member, lacking: list[Text]) -> Wrong:
         "",
         Text(f"党员{member.name}的整改材料缺: {zh}", f"member {member.name} lacks {en}"),
         Text(
-            f"评议意见和努力方向写在名册里，问题、原因、措施写在 member: {member.name} 的问题里",
+            f"评议意见和努力方向写在名册里，问题、原因、措施写在 ‹member: {member.name}› 的问题里",
             "appraisal and direction go in the roster; problem, cause and measures in an issue"
-            f" with 'member: {member.name}'",
+            f" with ‹member: {member.name}›",
         ),
     )
 

@@ -64,6 +64,7 @@ def several_channels(case: Case) -> Iterator[Outcome]:
         yield _NONE
     elif len(channels) > 1 and len(set(channels)) == 1:
         only = case.campaign.lists["channels"][channels[0]]
+        added = commands.add(f"opinion {case.unit.id}")
         yield case.lacks(
             "opinions",
             Text(
@@ -71,8 +72,9 @@ def several_channels(case: Case) -> Iterator[Outcome]:
                 f"{len(channels)} opinions all came through one channel: {only.en}",
             ),
             Text(
-                "再用走访、意见箱、问卷等渠道听取意见，并记入 opinions（意见）",
-                "hear people in other ways too (visits, a box, a questionnaire) and record it",
+                f"再用走访、意见箱、问卷等渠道听取意见，记下来: {added.zh}",
+                "hear people in other ways too (visits, a box, a questionnaire) and record it:"
+                f" {added.en}",
             ),
         )
 
@@ -107,8 +109,8 @@ def decided(case: Case) -> Iterator[Outcome]:
                     f"opinion {opinion.id} was {outcome.en}, and no reason is given",
                 ),
                 Text(
-                    "在 decision（办理）里补上 reason（理由）: 为什么",
-                    "add 'reason: …' to its decision",
+                    "在 ‹decision› 里补上 ‹decision.reason›: 为什么",
+                    "add ‹decision.reason: …›",
                 ),
                 of=opinion,
             )
@@ -172,9 +174,10 @@ def tied(case: Case) -> Iterator[Outcome]:
                     f"opinion {opinion.id} was declined (line {line}) but is tied to {names}",
                 ),
                 Text(
-                    "删去 issue（对应问题），或把 outcome（结果）改成 accepted（采纳）、"
-                    "partial（部分采纳）",
-                    "delete 'issue', or write 'outcome: accepted' or 'outcome: partial'",
+                    "删去 ‹opinions.issue›，或改成 ‹decision.outcome: accepted›、"
+                    "‹decision.outcome: partial›",
+                    "delete ‹opinions.issue›, or write ‹decision.outcome: accepted› or"
+                    " ‹decision.outcome: partial›",
                 ),
             )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from zhenggai.finding import Severity
+from zhenggai.model.schema import Record
 from zhenggai.source import Location
 from zhenggai.words import Text
 
@@ -15,10 +16,13 @@ class Wrong:
     location: Location
     message: Text
     remedy: Text
+    """Pieces of the file stand in it between ‹ ›: see `zhenggai.naming`."""
     record: str = ""
     field: str = ""
     severity: Severity | None = None
     """None: the rule's own severity."""
+    held: type[Record] | None = None
+    """What the keys that the remedy names are keys of; the unit, if it is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class Passage:
 
     def wrong(self, message: Text, remedy: Text) -> Wrong:
         """Return what is wrong with the words."""
-        return Wrong(self.location, message, remedy, self.of.label, self.field.rstrip("_"))
+        name = self.field.rstrip("_")
+        return Wrong(self.location, message, remedy, self.of.label, name, held=type(self.record))
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ def _unprepared(case: Case, issue: Issue) -> Iterator[Outcome]:
                 f"issue {issue.id} does not have measures of two kinds",
             ),
             Text(
-                "补上另一类措施，并在每条措施写 kind（类别）",
-                "add a measure of another kind, and write 'kind: …' in each",
+                "补上另一类措施，并在每条措施写 ‹measures.kind›",
+                "add a measure of another kind, and write ‹measures.kind: …› in each",
             ),
         )
 
@@ -100,8 +100,8 @@ def _late_milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
                     f"a milestone of issue {issue.id} was due on {step.due}: {step.goal}",
                 ),
                 Text(
-                    "完成后在这个节点补上 done（完成日期）",
-                    "once it is reached, add 'done: …' to this milestone",
+                    "完成后在这个节点补上 ‹done›",
+                    "once it is reached, add ‹done: …› to this milestone",
                 ),
                 of=issue,
                 severity=Severity.WARNING,
@@ -134,7 +134,7 @@ def _untold(case: Case, issue: Issue) -> Outcome:
             f"issue {issue.id} takes time, and the public has not been told",
         ),
         Text(
-            "答复有关意见，或张贴公示、开会通报，再记入 notices（公示）或 meetings（会议）",
+            "答复有关意见，或张贴公示、开会通报，再记入 ‹notices› 或 ‹meetings›",
             "answer the opinions, post a notice or hold a meeting, and record it",
         ),
         severity=Severity.WARNING,

@@ -58,8 +58,15 @@ def planned(case: Case) -> Iterator[Outcome]:
                 f"the stage began on {start}: no plan was formed within {days} days",
             ),
             Text(
-                f"写好 plan（整改方案），形成后: zhenggai plan form {case.unit.id}",
-                f"write the 'plan', and once it is formed: zhenggai plan form {case.unit.id}",
+                f"形成后: zhenggai plan form {case.unit.id}",
+                f"once it is formed: zhenggai plan form {case.unit.id}",
+            )
+            if drafted
+            else Text(
+                f"起草: zhenggai plan draft {case.unit.id}；"
+                f"形成后: zhenggai plan form {case.unit.id}",
+                f"draft it: zhenggai plan draft {case.unit.id};"
+                f" once it is formed: zhenggai plan form {case.unit.id}",
             ),
             Severity.WARNING if drafted else None,
         )
@@ -86,7 +93,7 @@ def substantial(case: Case) -> Iterator[Outcome]:
             plan,
             "goals",
             Text("整改方案没有写目标", "the plan has no goals"),
-            Text("补上 goals（目标）: [目标一, 目标二]", "add 'goals: [GOAL, GOAL]'"),
+            Text("补上 ‹goals: [目标一, 目标二]›", "add ‹goals: [GOAL, GOAL]›"),
         )
     if not case.unit.public_issues and not case.unit.nothing_found:
         yield case.lacks(
@@ -96,8 +103,8 @@ def substantial(case: Case) -> Iterator[Outcome]:
                 "there are no issues, and nothing says that none were found",
             ),
             Text(
-                "列出 issues（问题）；确实没有的，在 nothing_found（未发现）里逐方面写明怎样查的",
-                "list 'issues'; if there are none, say in 'nothing_found' what was looked at",
+                "列出 ‹issues›；确实没有的，在 ‹nothing_found› 里逐方面写明怎样查的",
+                "list ‹issues›; if there are none, say in ‹nothing_found› what was looked at",
             ),
         )
 
@@ -129,8 +136,8 @@ def about_the_countryside(case: Case) -> Iterator[Outcome]:
             "no issue is of the domain countryside",
         ),
         Text(
-            "查找后列为问题，写 domain（方面）: countryside；没有的写入 nothing_found（未发现）",
-            "list what is found with 'domain: countryside'; if nothing, add to 'nothing_found'",
+            "查找后列为问题，写 ‹domain: countryside›；没有的写入 ‹nothing_found›",
+            "list what is found with ‹domain: countryside›; if nothing, add to ‹nothing_found›",
         ),
     )
 

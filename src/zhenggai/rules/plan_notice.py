@@ -13,7 +13,7 @@ from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
-from zhenggai.rules.wording import counted
+from zhenggai.rules.wording import counted, keys_to_type
 from zhenggai.words import Text
 
 _WORK: Final = frozenset({"started", "progress", "done"})
@@ -63,6 +63,7 @@ def _fault(case: Case, notice: Notice) -> Wrong | None:
     missing = [name for name in wanted if case.missing(notice, name)]
     if missing:
         names = [keys_of(Notice)[name].name for name in missing]
+        keys = keys_to_type(Notice, missing)
         return case.wrong(
             notice,
             missing[0],
@@ -71,8 +72,8 @@ def _fault(case: Case, notice: Notice) -> Wrong | None:
                 f"plan notice {notice.id} has no {', '.join(name.en for name in names)}",
             ),
             Text(
-                f"补上 {'、'.join(f'{name.en}（{name.zh}）' for name in names)}",
-                f"add {', '.join(f'{name.en}: …' for name in names)}",
+                f"补上 {keys.zh}",
+                f"add {keys.en}",
             ),
         )
     return None if at_meeting else _too_short(case, notice)
@@ -105,8 +106,8 @@ def _too_short(case: Case, notice: Notice) -> Wrong | None:
             " known",
         ),
         Text(
-            f"公示到 {enough.day}，把 until（公示结束）改成这一天",
-            f"let it hang longer: 'until: {enough.day}'",
+            f"公示到 {enough.day}，改成 ‹until: {enough.day}›",
+            f"let it hang longer: ‹until: {enough.day}›",
         ),
         severity=None if enough.known else Severity.WARNING,
     )
@@ -158,9 +159,9 @@ def _too_soon(case: Case, issue: Issue, begun: IssueEvent, published: dt.date | 
             f"work on issue {issue.id} began on {begun.date}, but the plan is not published yet",
         ),
         Text(
-            "先公示方案；日期写错的改正；能马上办的，把 track（类别）改为 immediate",
+            "先公示方案；日期写错的改正；能马上办的，改成 ‹track: immediate›",
             "publish the plan first; correct a wrong date; if it can be done at once, write"
-            " 'track: immediate'",
+            " ‹track: immediate›",
         ),
         of=issue,
     )

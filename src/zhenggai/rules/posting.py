@@ -9,6 +9,7 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.review import Notice
 from zhenggai.public import contact_of
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case
 from zhenggai.rules.outcome import Wrong
 from zhenggai.rules.wording import counted, to_add
@@ -55,8 +56,8 @@ def posted_properly(case: Case) -> Iterator[Wrong]:
                 "the notices name no supervision contact: neither unit nor campaign has one",
             ),
             Text(
-                "补上 contact（联系方式）: {name: …, phone: …, box: …, address: …, hours: …}",
-                "add 'contact: {name: …, phone: …, box: …, address: …, hours: …}'",
+                "补上 ‹contact: {name: …, phone: …, box: …, address: …, hours: …}›",
+                "add ‹contact: {name: …, phone: …, box: …, address: …, hours: …}›",
             ),
         )
     for notice in case.unit.notices:
@@ -93,8 +94,8 @@ def _frame(case: Case, notice: Notice) -> Iterator[Wrong]:
                     " wanted",
                 ),
                 Text(
-                    f"公示到 {least} 天（首尾都算）再取下，改正 until（公示结束）",
-                    f"leave it up for {least} days, both ends counted, and correct 'until'",
+                    f"公示到 {least} 天（首尾都算）再取下，改正 ‹until›",
+                    f"leave it up for {least} days, both ends counted, and correct ‹until›",
                 ),
                 severity=Severity.WARNING,
             )
@@ -108,7 +109,7 @@ def _columns(case: Case) -> Iterator[Wrong]:
             shown.setdefault(name, notice)
     for issue in counted_issues(case):
         if issue.id in shown:
-            for column in _empty_columns(issue):
+            for column in _empty_columns(case, issue):
                 yield _empty(case, issue, column, shown[issue.id])
 
 
@@ -116,7 +117,7 @@ def _columns(case: Case) -> Iterator[Wrong]:
 class _Column:
     field: str
     called: Text
-    typed: str
+    remedy: Text
 
 
 def _empty(case: Case, issue: Issue, column: _Column, notice: Notice) -> Wrong:
@@ -127,17 +128,23 @@ def _empty(case: Case, issue: Issue, column: _Column, notice: Notice) -> Wrong:
             f"公示 {notice.id} 里的问题 {issue.id} 缺“{column.called.zh}”一栏",
             f"issue {issue.id} has no {column.called.en} to print in notice {notice.id}",
         ),
-        Text(f"补上 {column.typed}", f"add '{column.typed}'"),
+        column.remedy,
     )
 
 
-def _empty_columns(issue: Issue) -> Iterator[_Column]:
+def _empty_columns(case: Case, issue: Issue) -> Iterator[_Column]:
     """Go through three of the columns: no issue is read without a title, the problem."""
+    name = f"{case.unit.id}#{issue.id}"
     if not any(measure.text for measure in issue.measures):
-        yield _Column(
-            "measures", Text("措施", "measures"), "measures: - {id: …, text: …, owner: …, due: …}"
-        )
+        added = commands.add(f"measure {name}")
+        remedy = Text(f"定措施: {added.zh}", f"plan measures: {added.en}")
+        yield _Column("measures", Text("措施", "measures"), remedy)
     if not deadline_text(issue).zh:
-        yield _Column("due", Text("时限要求", "deadline"), "due: …")
+        yield _Column("due", Text("时限要求", "deadline"), to_add(Issue, "due"))
     if not any(event.text for event in issue.log if event.event in _EFFECTS):
-        yield _Column("log", Text("最终效果", "effect"), "log: - {date: …, event: done, text: …}")
+        done, so_far = commands.solve(name), commands.progress(name)
+        remedy = Text(
+            f"办完的记成效: {done.zh}；还在办的记进展: {so_far.zh}",
+            f"if it is solved, record the effect: {done.en}; if not, how far it is: {so_far.en}",
+        )
+        yield _Column("log", Text("最终效果", "effect"), remedy)

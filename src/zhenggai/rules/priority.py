@@ -86,8 +86,8 @@ def some_key(case: Case) -> Iterator[Outcome]:
                 f" {counted(len(issues), 'issue')} none is key",
             ),
             Text(
-                "给群众意见最大、最希望办又能办好的问题写 key: yes（重点: 是）",
-                "write 'key: yes' at the issues that people want solved most",
+                "给群众意见最大、最希望办又能办好的问题写 ‹key: yes›",
+                "write ‹key: yes› at the issues that people want solved most",
             ),
         )
 
@@ -190,8 +190,8 @@ def _wished(case: Case, item: _Demand) -> Wrong:
 
 
 _MAKE_KEY: Final = Text(
-    "写 key: yes（重点: 是），或在 key_reason（重点理由）里说明为什么不列",
-    "write 'key: yes', or say why not in 'key_reason'",
+    "写 ‹key: yes›，或在 ‹key_reason› 里说明为什么不列",
+    "write ‹key: yes›, or say why not in ‹key_reason›",
 )
 
 
@@ -206,8 +206,8 @@ def _not_wanted(case: Case, item: _Demand) -> Wrong:
             f" {item.wishes} wishes are not among the top {case.limits.priority_top}",
         ),
         Text(
-            "在 key_reason（重点理由）里说明，或删去 key（重点）",
-            "say why in 'key_reason', or take 'key' out",
+            "在 ‹key_reason› 里说明，或删去 ‹key›",
+            "say why in ‹key_reason›, or take ‹key› out",
         ),
     )
 

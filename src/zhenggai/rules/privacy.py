@@ -12,6 +12,7 @@ from zhenggai.model.plan import Meeting
 from zhenggai.model.review import Notice
 from zhenggai.model.schema import Record
 from zhenggai.privacy import HOUSE, MOBILE, PHONE, SUSPECT, Leak, scan
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.names import RAISER, Names, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
@@ -29,11 +30,6 @@ _IDENTITY: Final = frozenset(
     )
 )
 """Keys that clerks use for who raised an opinion."""
-_PRIVATE: Final = Text(
-    "删去这里的；确需留存的，按意见编号写进 data/private/units/ 下同名的文件（不进 git）",
-    "delete it here; if it must be kept, write it under the opinion's id in the file of the"
-    " same name below data/private/units/, which git ignores",
-)
 
 
 @rule(
@@ -54,7 +50,7 @@ def raisers(case: Case) -> Iterator[Outcome]:
     """Git never forgets, so the identity of a raiser must not get into a unit file at all."""
     allowed = _posted(case)
     for opinion in case.unit.opinions:
-        yield from _identity_keys(opinion)
+        yield from _identity_keys(case, opinion)
         yield from _identity_typed(case, opinion, allowed)
     for passage in case.passages(RAISER):
         offset = raiser_named(passage.text)
@@ -64,15 +60,29 @@ def raisers(case: Case) -> Iterator[Outcome]:
                     f"这里第 {offset + 1} 个字起写了反映人的姓名",
                     f"this text names who raised it, from character {offset + 1}",
                 ),
-                Text(
-                    "把姓名改成“群众”；确需留存的，按意见编号写进 data/private/units/ 下同名的文件",
-                    "write 'a resident' for the name; if it must be kept, write it in the file of"
-                    " the same name below data/private/units/",
-                ),
+                _unnamed(case, passage.of),
             )
 
 
-def _identity_keys(opinion: Opinion) -> Iterator[Wrong]:
+def _take_out(case: Case, opinion: Opinion) -> Text:
+    kept = commands.keep_private(f"{case.unit.id}#{opinion.id}")
+    return Text(
+        f"删去这里的；确需留存的，存在不进 git 的地方: {kept.zh}",
+        f"delete it here; if it must be kept, then where git does not see it: {kept.en}",
+    )
+
+
+def _unnamed(case: Case, whose: Record) -> Text:
+    opinion = whose.label if isinstance(whose, Opinion) else "…"
+    kept = commands.keep_private(f"{case.unit.id}#{opinion}")
+    return Text(
+        f"把姓名改成“群众”；确需留存的，存在不进 git 的地方: {kept.zh}",
+        "write 'a resident' for the name; if it must be kept, then where git does not see it:"
+        f" {kept.en}",
+    )
+
+
+def _identity_keys(case: Case, opinion: Opinion) -> Iterator[Wrong]:
     inner = (opinion.relayed, opinion.decision, opinion.reply, opinion.verdict)
     for record in (opinion, *filter(None, inner)):
         for key, typed in record.node.keys.items():
@@ -83,7 +93,7 @@ def _identity_keys(opinion: Opinion) -> Iterator[Wrong]:
                         f"意见 {opinion.id} 写了反映人的“{key}”",
                         f"opinion {opinion.id} holds the {key} of who raised it",
                     ),
-                    _PRIVATE,
+                    _take_out(case, opinion),
                     opinion.id,
                     key,
                 )
@@ -104,7 +114,7 @@ def _identity_typed(case: Case, opinion: Opinion, allowed: frozenset[str]) -> It
                     f"the words of opinion {opinion.id} hold {leak.kind.en} from character"
                     f" {leak.offset + 1}",
                 ),
-                _PRIVATE,
+                _take_out(case, opinion),
                 of=opinion,
             )
 
@@ -155,8 +165,8 @@ def _is_place(passage: Passage) -> bool:
 
 
 _OFFICE: Final = Text(
-    "删去电话号码；要留电话的，只留 contact（联系方式）里的办公电话",
-    "take it out; the only telephone to print is the office line in 'contact'",
+    "删去电话号码；要留电话的，只留 ‹contact› 里的办公电话",
+    "take it out; the only telephone to print is the office line in ‹contact›",
 )
 
 
@@ -226,8 +236,8 @@ def _named(passage: Passage, issue: Issue, name: str) -> Wrong:
             f"a public field of issue {issue.id} names {name}",
         ),
         Text(
-            "把人名改成“有的党员”“本人”等，姓名只写在 member（党员）、owner（责任人）里",
-            "write 'a member' or the like; names belong in 'member' and 'owner' only",
+            "把人名改成“有的党员”“本人”等，姓名只写在 ‹member›、‹owner› 里",
+            "write 'a member' or the like; names belong in ‹member› and ‹owner› only",
         ),
     )
 

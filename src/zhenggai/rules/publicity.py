@@ -93,7 +93,7 @@ def consented(case: Case) -> Iterator[Outcome]:
                     f"宣传典型{model.name}，没有写谁批准",
                     f"nobody approved that {model.name} is held up as a model",
                 ),
-                Text("补上 approved_by（审批人）: 姓名", "add 'approved_by: NAME'"),
+                Text("补上 ‹approved_by›: 姓名", "add ‹approved_by: NAME›"),
             )
 
 
@@ -117,13 +117,13 @@ def _no_consent(case: Case, model: RoleModel) -> Wrong:
             f"{model.name} is held up as a model without recorded consent",
         ),
         Text(
-            "撤下宣传并删去 model（典型）",
-            "withdraw it and delete 'model'",
+            "撤下宣传并删去 ‹publicity.model›",
+            "withdraw it and delete ‹publicity.model›",
         )
         if refused
         else Text(
-            "征得本人同意后补上 consent: yes（本人同意: 是），不同意的不宣传",
-            "ask, then add 'consent: yes'; without it, do not publish",
+            "征得本人同意后补上 ‹consent: yes›，不同意的不宣传",
+            "ask, then add ‹consent: yes›; without it, do not publish",
         ),
     )
 

@@ -47,9 +47,8 @@ def heard(case: Case) -> Iterator[Outcome]:
                     f"opinion {opinion.id} was adopted, but nothing was added to the issues",
                 ),
                 Text(
-                    "新立一个问题，或在已有问题里加措施、记进展，再在意见里写 issue（对应问题）:"
-                    " 编号",
-                    "add an issue, or a measure or an event to one, and name it in 'issue'",
+                    "新立一个问题，或在已有问题里加措施、记进展，再在意见里写 ‹issue›: 编号",
+                    "add an issue, or a measure or an event to one, and name it in ‹issue›",
                 ),
                 of=opinion,
                 severity=Severity.WARNING,
@@ -137,6 +136,8 @@ def up_to_date(case: Case) -> Iterator[Outcome]:
         yield Skip(Text("没有程序打印且正在张贴的公示", "no printed notice hangs"))
     for notice in hanging:
         if notice.digest != notice_digest(case.unit, notice, case.campaign):
+            end = commands.correct(f"{case.unit.id}#{notice.id}")
+            again = commands.post(case.unit.id, notice.covers)
             yield case.wrong(
                 notice,
                 "digest",
@@ -145,12 +146,10 @@ def up_to_date(case: Case) -> Iterator[Outcome]:
                     f"the records changed since notice {notice.id} was posted: it is out of date",
                 ),
                 Text(
-                    f"看变了什么: zhenggai notice --check {case.unit.id}；撤下，这一条的 until"
-                    f"（公示结束）写到撤下那天，重贴: zhenggai notice {notice.covers}"
-                    f" {case.unit.id} --post",
-                    f"what changed: zhenggai notice --check {case.unit.id}; take it down, end it"
-                    f" with 'until: DATE', and post again: zhenggai notice {notice.covers}"
-                    f" {case.unit.id} --post",
+                    f"看变了什么: zhenggai notice --check {case.unit.id}；撤下，把 ‹until› 写到"
+                    f"撤下那天: {end.zh}；重贴: {again.zh}",
+                    f"what changed: zhenggai notice --check {case.unit.id}; take it down and set"
+                    f" ‹until› to that day: {end.en}; post again: {again.en}",
                 ),
             )
 

@@ -47,15 +47,15 @@ _SURVEY: Final = _Kind(Text("测评记录", "survey"), _OTHER)
 _VERSION: Final = _Kind(
     Text("方案的版本", "version of the plan:"),
     Text(
-        "改成有的版本，或先在 plan 的 log 里记 revised（修改）",
-        "name one that exists, or record 'revised' in the log of the plan first",
+        "改成有的版本，或先在 ‹plan.log› 里记 ‹plan.log.event: revised›",
+        "name one that exists, or record ‹plan.log.event: revised› in the plan first",
     ),
 )
 _MEMBER: Final = _Kind(
     Text("党员名册", "member on the roster called"),
     Text(
-        "写名册上的姓名，或先把他列入 members（党员名册）",
-        "write a name on the roster, or add it to 'members' first",
+        "写名册上的姓名，或先把他列入 ‹members›",
+        "write a name on the roster, or add it to ‹members› first",
     ),
 )
 _UNIT: Final = _Kind(

@@ -105,8 +105,8 @@ def one_person(case: Case) -> Iterator[Outcome]:
                     f"the owner of {owned.called.en} is no single person: {name}",
                 ),
                 Text(
-                    "owner（责任人）只写一个人的姓名，其他人写进内容里",
-                    "name one person as 'owner'; others may stand in the text",
+                    "‹owner› 只写一个人的姓名，其他人写进内容里",
+                    "name one person as ‹owner›; others may stand in the text",
                 ),
                 of=owned.of,
             )
@@ -167,8 +167,8 @@ def not_too_many(case: Case) -> Iterator[Outcome]:
                     f"{owner} owns {len(owned)} open items: {names.replace('、', ', ')}",
                 ),
                 Text(
-                    "把一部分交给别人: 改写 owner（责任人）",
-                    "hand some of them to others: change their 'owner'",
+                    "把一部分交给别人: 改写 ‹owner›",
+                    "hand some of them to others: change their ‹owner›",
                 ),
             )
 
@@ -191,6 +191,7 @@ def measure_shown(case: Case) -> Iterator[Outcome]:
     for issue in _answered_for(case):
         for measure in issue.measures:
             if measure.done and not measure.result and not measure.evidence:
+                cite = commands.cite(case.unit.id, measure.id)
                 yield case.wrong(
                     measure,
                     "result",
@@ -200,8 +201,8 @@ def measure_shown(case: Case) -> Iterator[Outcome]:
                         " nor evidence",
                     ),
                     Text(
-                        "补上 result（结果）或 evidence（佐证）",
-                        "add 'result: …' or 'evidence: [file]'",
+                        f"补上 ‹result›，或收进佐证: {cite.zh}",
+                        f"add ‹result: …›, or have evidence taken in: {cite.en}",
                     ),
                 )
 
@@ -226,10 +227,11 @@ def effect(case: Case) -> Iterator[Outcome]:
                     f"问题 {issue.id} 于 {done.date} 完成，没有写成效",
                     f"issue {issue.id} was done on {done.date} without a word on the effect",
                 ),
-                Text("补上 text（内容）: 取得了什么成效", "add 'text: …': what was achieved"),
+                Text("补上 ‹text›: 取得了什么成效", "add ‹text: …›: what was achieved"),
                 of=issue,
             )
         if not has_evidence(issue):
+            cite = commands.cite(case.unit.id, issue.id)
             yield case.wrong(
                 done,
                 "evidence",
@@ -237,7 +239,7 @@ def effect(case: Case) -> Iterator[Outcome]:
                     f"问题 {issue.id} 于 {done.date} 完成，没有任何佐证",
                     f"issue {issue.id} was done on {done.date} without any evidence",
                 ),
-                Text("补上 evidence（佐证）: [文件]", "add 'evidence: [file]'"),
+                Text(f"收进佐证: {cite.zh}", f"have the evidence taken in: {cite.en}"),
                 of=issue,
                 severity=Severity.WARNING,
             )

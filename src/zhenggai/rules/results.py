@@ -100,9 +100,9 @@ def _ready(case: Case, notice: Notice) -> Iterator[Wrong]:
                 f" deadline issues resolved; open: {late}",
             ),
             Text(
-                f"解决到 {case.limits.results_ready:.0%} 再公布；此前的写 covers: progress",
+                f"解决到 {case.limits.results_ready:.0%} 再公布；此前的写 ‹covers: progress›",
                 f"publish once {case.limits.results_ready:.0%} are resolved; until then write"
-                " 'covers: progress'",
+                " ‹covers: progress›",
             ),
         )
 
@@ -126,8 +126,8 @@ def _left_out(case: Case, posted: list[Notice]) -> Iterator[Wrong]:
                 f"the results notice {last.id} leaves out {names}",
             ),
             Text(
-                f"在 issues（问题）里补上 {names}，或删去这一行（即全部公示）",
-                f"add {names} to its 'issues', or leave 'issues' out to cover all",
+                f"在 ‹issues› 里补上 {names}，或删去这一行（即全部公示）",
+                f"add {names} to its ‹issues›, or leave ‹issues› out to cover all",
             ),
             severity=Severity.WARNING,
         )

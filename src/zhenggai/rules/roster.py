@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from shlex import quote
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue, Measure
 from zhenggai.model.persons import is_group
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
@@ -49,6 +51,7 @@ def _known(owner: str, roster: frozenset[str]) -> bool:
 
 def _stranger(case: Case, issue: Issue, record: Issue | Measure) -> Outcome:
     owner = record.owner
+    listed = commands.add(f"member {case.unit.id} --name {quote(owner)}")
     return case.wrong(
         record,
         "owner",
@@ -57,8 +60,8 @@ def _stranger(case: Case, issue: Issue, record: Issue | Measure) -> Outcome:
             f"{owner}, who answers for a member's issue {issue.id}, is not on the roster",
         ),
         Text(
-            "写名册上的姓名，或先把他列入 members（党员名册）",
-            "write a name on the roster, or add it to 'members' first",
+            f"写名册上的姓名，或先把他列入名册: {listed.zh}",
+            f"write a name on the roster, or add it there first: {listed.en}",
         ),
     )
 

@@ -10,6 +10,7 @@ from zhenggai.model.profiles import Requirements, requirements
 from zhenggai.model.review import Waiver
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
+from zhenggai.naming import Naming
 from zhenggai.rules import BY_CODE, RULES
 from zhenggai.rules.base import Case, Outline, Rule, Surroundings
 from zhenggai.rules.outcome import Skip, Wrong
@@ -64,7 +65,7 @@ def check_unit(
             if isinstance(outcome, Skip):
                 checked.skipped.append(Skipped(unit.id, rule.code, outcome.reason))
             else:
-                checked.findings.append(stamp(rule, outcome, unit.id))
+                checked.findings.append(stamp(rule, outcome, unit.id, case.naming))
     checked.findings = judged(checked.findings, case.needs)
     checked.findings = _waived(checked, case)
     checked.outline = outline(case)
@@ -105,14 +106,14 @@ def _applies(rule: Rule, case: Case) -> bool:
     return rule.applies != "O" or not case.village
 
 
-def stamp(rule: Rule, wrong: Wrong, unit_id: str) -> Finding:
-    """Return the finding that a rule's complaint makes."""
+def stamp(rule: Rule, wrong: Wrong, unit_id: str, names: Naming | None = None) -> Finding:
+    """Return the finding that a rule's complaint makes; its remedy speaks as the file does."""
     return Finding(
         wrong.location,
         rule.code,
         rule.severity if wrong.severity is None else wrong.severity,
         wrong.message,
-        wrong.remedy,
+        names.say(wrong.remedy, wrong.held) if names else wrong.remedy,
         unit_id,
         wrong.record,
         wrong.field,
@@ -163,7 +164,7 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 def _void(waiver: Waiver, case: Case) -> Finding:
     said = _why_void(waiver, case.day)
     wrong = case.wrong(waiver, "rule", said.message, said.remedy)
-    return stamp(BY_CODE["WVR01"], wrong, case.unit.id)
+    return stamp(BY_CODE["WVR01"], wrong, case.unit.id, case.naming)
 
 
 class _Void(NamedTuple):
@@ -186,7 +187,7 @@ def _why_void(waiver: Waiver, day: dt.date) -> _Void:
     if not waiver.reason:
         return _Void(
             Text(f"豁免 {code} 没有写理由", f"the waiver of {code} has no reason"),
-            Text("补上 reason（理由）: 为什么接受", "add 'reason: …': why it is accepted"),
+            Text("补上 ‹reason›: 为什么接受", "add ‹reason: …›: why it is accepted"),
         )
     if _past(waiver.until, day):
         return _Void(
@@ -195,8 +196,8 @@ def _why_void(waiver: Waiver, day: dt.date) -> _Void:
                 f"the waiver of {code} ended on {waiver.until}",
             ),
             Text(
-                "问题解决了的删去这条豁免；还要豁免的，批准后把 until（截止）改到新的日期",
-                "delete it if the problem is solved; else have it accepted again and move 'until'",
+                "问题解决了的删去这条豁免；还要豁免的，批准后把 ‹until› 改到新的日期",
+                "delete it if the problem is solved; else have it accepted again and move ‹until›",
             ),
         )
     return _Void(

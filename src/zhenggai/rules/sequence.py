@@ -163,19 +163,22 @@ def _cannot_follow(issue: Issue, event: IssueEvent, last: IssueEvent | None, was
 
 def _remedy(status: str, event: str) -> Text:
     if event == "reopened":
-        return Text("还没有办完，改写 progress（进展）", "it was never done: write 'progress'")
+        return Text(
+            "还没有办完，改写 ‹event: progress›", "it was never done: write ‹event: progress›"
+        )
     if status in ("registered", "in_progress", "explained", "referred"):
         return Text(
-            "前面补上 done（完成）的日期和成效", "add 'done' with its date and effect first"
+            "前面补上 ‹event: done› 和日期、成效",
+            "add ‹event: done› with its date and effect first",
         )
     if status in ("merged", "withdrawn"):
         return Text(
-            "重新办理的，前面补上 reopened（反弹）；否则删去这一行",
-            "if it was taken up again, add 'reopened' first; else delete the line",
+            "重新办理的，前面补上 ‹event: reopened›；否则删去这一行",
+            "if it was taken up again, add ‹event: reopened› first; else delete the line",
         )
     return Text(
-        "确实反弹的，前面补上 reopened（反弹）；否则删去这一行",
-        "if it came back, add 'reopened' first; else delete the line",
+        "确实反弹的，前面补上 ‹event: reopened›；否则删去这一行",
+        "if it came back, add ‹event: reopened› first; else delete the line",
     )
 
 

@@ -9,6 +9,7 @@ from zhenggai.model.issues import OUTSIDE, Issue, Measure, Milestone
 from zhenggai.model.opinions import Opinion
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
+from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome
 from zhenggai.words import Text
@@ -135,6 +136,7 @@ def _milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
         return
     for step in issue.milestones:
         if step.due and step.due > due:
+            later = commands.extend(f"{case.unit.id}#{issue.id}")
             yield case.wrong(
                 step,
                 "due",
@@ -143,8 +145,8 @@ def _milestones(case: Case, issue: Issue) -> Iterator[Outcome]:
                     f"the milestone of {step.due} is after {due}, when issue {issue.id} is due",
                 ),
                 Text(
-                    "提前节点，或在 log 里写 extended（延期）",
-                    "move it forward, or record an 'extended' event in the log",
+                    f"提前节点，或延期: {later.zh}",
+                    f"move it forward, or extend the issue: {later.en}",
                 ),
                 of=issue,
             )

@@ -10,7 +10,6 @@ from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome
 from zhenggai.rules.timing import NOT_DUE, has_run, part_over
-from zhenggai.rules.wording import waiver_to_type
 from zhenggai.words import MEETING, Text
 
 STUDY: Final = ("study", "discussion", "education")
@@ -79,8 +78,9 @@ def materials_covered(case: Case) -> Iterator[Outcome]:
                 f"not studied yet: {', '.join(materials[name].en for name in missing)}",
             ),
             Text(
-                f"学过的，在那次会议里写 materials（学习材料）: [{', '.join(missing)}]；没学的补学",
-                f"write 'materials: [{', '.join(missing)}]' in the meeting that studied them,"
+                f"学过的，在那次会议里写 ‹meetings.materials: [{', '.join(missing)}]›；没学的补学",
+                f"write ‹meetings.materials: [{', '.join(missing)}]› in the meeting that studied"
+                " them,"
                 " or hold one",
             ),
         )
@@ -113,8 +113,10 @@ def policy_explained(case: Case) -> Iterator[Outcome]:
             "no meeting or activity was about policy or two trainings and two leads",
         ),
         Text(
-            "讲过的，在那次会议里写 tags（标签）: [policy] 或 [two_trainings]；没讲的补上",
-            "write 'tags: [policy]' or 'tags: [two_trainings]' in the meeting, or hold one",
+            "讲过的，在那次会议里写 ‹meetings.tags: [policy]› 或"
+            " ‹meetings.tags: [two_trainings]›；没讲的补上",
+            "write ‹meetings.tags: [policy]› or ‹meetings.tags: [two_trainings]› in the meeting, or"
+            " hold one",
         ),
     )
 
@@ -165,7 +167,7 @@ def _not_mobilised(case: Case, start: dt.date) -> Outcome:
 
 
 def _mobilised_late(case: Case, meeting: Meeting, start: dt.date) -> Outcome:
-    waiver = waiver_to_type("ACT01", "")
+    waiver = commands.waive(case.unit.id, "ACT01")
     return case.wrong(
         meeting,
         "date",
@@ -174,8 +176,8 @@ def _mobilised_late(case: Case, meeting: Meeting, start: dt.date) -> Outcome:
             f"mobilised on {meeting.date}, but the stage began on {start}",
         ),
         Text(
-            f"日期写错的改正；确实开晚了的，{waiver.zh}",
-            f"correct a wrong date; if it was late, {waiver.en}",
+            f"日期写错的改正；确实开晚了的，写明理由: {waiver.zh}",
+            f"correct a wrong date; if it was late, accept it: {waiver.en}",
         ),
     )
 

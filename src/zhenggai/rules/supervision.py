@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from zhenggai.finding import Severity
 from zhenggai.model.review import Order, Visit
-from zhenggai.rules import crosschecks
+from zhenggai.rules import commands, crosschecks
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import NO_STAGE, Outcome, Skip, Wrong
 from zhenggai.rules.wording import counted
@@ -83,8 +83,8 @@ def ordered(case: Case) -> Iterator[Outcome]:
                     "due",
                     Text(f"督办 {order.id} 没有时限", f"order {order.id} has no due date"),
                     Text(
-                        "补上 due（时限）: 反馈的最后一天",
-                        "add 'due: DATE', the last day for an answer",
+                        "补上 ‹due›: 反馈的最后一天",
+                        "add ‹due: DATE›, the last day for an answer",
                     ),
                 )
 
@@ -131,6 +131,7 @@ def answered(case: Case) -> Iterator[Outcome]:
 
 
 def _unanswered(case: Case, order: Order, due: dt.date) -> Wrong:
+    edit = commands.correct(f"{case.unit.id}#{order.id}")
     return case.wrong(
         order,
         "answered",
@@ -139,8 +140,8 @@ def _unanswered(case: Case, order: Order, due: dt.date) -> Wrong:
             f"order {order.id} was to be answered by {due}",
         ),
         Text(
-            "办理后补上 answered（反馈日期）和 answer（反馈内容）",
-            "deal with it, then add 'answered: DATE' and 'answer: …'",
+            f"办理后补上 ‹answered› 和 ‹answer›: {edit.zh}",
+            f"deal with it, then add ‹answered: DATE› and ‹answer: …›: {edit.en}",
         ),
     )
 

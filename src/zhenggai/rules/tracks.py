@@ -9,7 +9,7 @@ from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
-from zhenggai.rules.wording import waiver_to_type, words_to_type
+from zhenggai.rules.wording import words_to_type
 from zhenggai.words import TRACK, Text
 
 _NO_ISSUES: Final = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -40,14 +40,14 @@ def on_a_track(case: Case) -> Iterator[Outcome]:
         yield _NO_ISSUES
     for issue in _pressed(case):
         if case.missing(issue, "track"):
-            tracks = words_to_type(TRACK)
+            tracks = words_to_type("track", TRACK)
             yield case.wrong(
                 issue,
                 "track",
                 Text(f"问题 {issue.id} 没有整改类别", f"issue {issue.id} has no track"),
                 Text(
-                    f"补上 track（类别）: {tracks.zh}",
-                    f"add 'track: …', one of: {tracks.en}",
+                    f"补上 ‹track›: {tracks.zh}",
+                    f"add ‹track: …›, one of: {tracks.en}",
                 ),
             )
 
@@ -86,12 +86,12 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f"issue {issue.id} of {found} was to be started by {until} and is not",
             ),
             Text(
-                f"动手后: {begin.zh}；不能马上办的，改成 track: deadline（限期整改）",
-                f"once begun: {begin.en}; if that cannot be, write 'track: deadline'",
+                f"动手后: {begin.zh}；不能马上办的，改成 ‹track: deadline›",
+                f"once begun: {begin.en}; if that cannot be, write ‹track: deadline›",
             ),
         )
     elif first and first.date and first.date > until:
-        waiver = waiver_to_type("TRK02", issue.id)
+        waiver = commands.waive(case.unit.id, "TRK02", issue.id)
         yield case.wrong(
             first,
             "date",
@@ -101,9 +101,9 @@ def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" and was on {first.date}",
             ),
             Text(
-                f"确实不能马上办的，改成 track: deadline（限期整改）；别的原因，{waiver.zh}",
-                "if it could not be done at once, write 'track: deadline'; for another reason,"
-                f" {waiver.en}",
+                f"确实不能马上办的，改成 ‹track: deadline›；别的原因，写明理由: {waiver.zh}",
+                "if it could not be done at once, write ‹track: deadline›; for another reason,"
+                f" accept it: {waiver.en}",
             ),
             of=issue,
         )
@@ -125,8 +125,8 @@ def _still_open(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
                 f" days since {since} (limit {case.limits.immediate_days})",
             ),
             Text(
-                f"办完后: {done.zh}；不能马上办的，改成 track: deadline（限期整改）",
-                f"once done: {done.en}; if that cannot be, write 'track: deadline'",
+                f"办完后: {done.zh}；不能马上办的，改成 ‹track: deadline›",
+                f"once done: {done.en}; if that cannot be, write ‹track: deadline›",
             ),
             severity=Severity.WARNING,
         )
@@ -152,16 +152,14 @@ def by_a_deadline(case: Case) -> Iterator[Outcome]:
                 issue,
                 "due",
                 Text(f"限期整改的问题 {issue.id} 没有时限", f"issue {issue.id} has no due date"),
-                Text("补上 due（时限），如 2006-05-31", "add 'due: …', such as 2006-05-31"),
+                Text("补上 ‹due›，如 2006-05-31", "add ‹due: …›, such as 2006-05-31"),
             )
         if case.missing(issue, "owner"):
             yield case.wrong(
                 issue,
                 "owner",
                 Text(f"限期整改的问题 {issue.id} 没有责任人", f"issue {issue.id} has no owner"),
-                Text(
-                    "补上 owner（责任人）: 一个人的姓名", "add 'owner: …': the name of one person"
-                ),
+                Text("补上 ‹owner›: 一个人的姓名", "add ‹owner: …›: the name of one person"),
             )
 
 

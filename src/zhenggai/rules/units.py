@@ -38,7 +38,7 @@ def reachable(case: Case) -> Iterator[Outcome]:
             unit,
             "head",
             Text(f"{unit.name}没有写负责人", f"{unit.name} has no head"),
-            Text("补上 head（负责人）: 姓名", "add 'head: NAME'"),
+            Text("补上 ‹head›: 姓名", "add ‹head: NAME›"),
         )
     contact = unit.contact
     if case.missing(unit, "contact") or (
@@ -49,8 +49,8 @@ def reachable(case: Case) -> Iterator[Outcome]:
             "contact",
             Text(f"{unit.name}没有写联系方式", f"{unit.name} has no contact"),
             Text(
-                "补上 contact（联系方式）: {name: 某某同志, phone: 办公电话, box: 意见箱位置}",
-                "add 'contact: {name: …, phone: office line, box: where the box hangs}'",
+                "补上 ‹contact: {name: 某某同志, phone: 办公电话, box: 意见箱位置}›",
+                "add ‹contact: {name: …, phone: office line, box: where the box hangs}›",
             ),
         )
 
@@ -77,8 +77,8 @@ def well_coded(case: Case) -> Iterator[Outcome]:
             "code",
             Text(f"{unit.name}没有写区划代码", f"{unit.name} has no region code"),
             Text(
-                '补上 code（区划代码）: "12位数字"，统计用区划代码表里可查',
-                "add 'code: \"12 digits\"' from the statistical table of region codes",
+                '补上 ‹code: "12位数字"›，统计用区划代码表里可查',
+                'add ‹code: "12 digits"› from the statistical table of region codes',
             ),
         )
     elif case.village and unit.code and not _REGION.fullmatch(unit.code):
@@ -123,8 +123,8 @@ def _credit_code(case: Case, code: str) -> Iterator[Wrong]:
         "uscc",
         message,
         Text(
-            "照登记证书重新抄写；党支部没有信用代码的，删去 uscc（信用代码）",
-            "copy it again from the certificate; delete 'uscc' if the unit has none",
+            "照登记证书重新抄写；党支部没有信用代码的，删去 ‹uscc›",
+            "copy it again from the certificate; delete ‹uscc› if the unit has none",
         ),
         severity=Severity.ERROR,
     )
@@ -163,8 +163,8 @@ def fully_listed(case: Case) -> Iterator[Outcome]:
             " roster",
         ),
         Text(
-            f"补全 members（党员名册），或把 member_count（党员数）改成 {listed}",
-            f"complete 'members', or write 'member_count: {listed}'",
+            f"补全 ‹members›，或写 ‹member_count: {listed}›",
+            f"complete ‹members›, or write ‹member_count: {listed}›",
         )
         if listed
         else Text(
@@ -191,8 +191,8 @@ def of_a_known_kind(case: Case) -> Iterator[Outcome]:
         "kind",
         Text(f"没有单位类型“{kind}”", f"there is no profile {kind}"),
         Text(
-            f"改成其中一个: {known}；或在 campaign.yaml 的 profiles（单位类型）里加上 {kind}",
-            f"write one of: {known}; or add {kind} to 'profiles' in campaign.yaml",
+            f"改成其中一个: {known}；或在 campaign.yaml 里加上单位类型 {kind}",
+            f"write one of: {known}; or add the profile {kind} to campaign.yaml",
         ),
     )
 
