@@ -78,7 +78,7 @@ def explain(
         tuple(
             (needs.name, needs.severity[rule.code])
             for needs in kinds
-            if rule.code in needs.severity and rule.silence != "never"
+            if rule.code in needs.severity and not rule.fixed
         ),
     )
 
@@ -102,6 +102,9 @@ def _typed(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
+_ONE_RECORD: Final = Text("哪一条记录", "the one record it is for")
+
+
 def waiver_lines(shown: Explanation) -> tuple[WaiverLine, ...]:
     """Return the waiver that would accept the bad example, line by line."""
     keys = keys_of(Waiver)
@@ -113,10 +116,10 @@ def waiver_lines(shown: Explanation) -> tuple[WaiverLine, ...]:
         if value:
             dash = "- " if name == "rule" else "  "
             key = keys[name]
+            one = name == "record" and shown.rule.silence == "record"
+            said = _ONE_RECORD if one else key.help
             lines.append(
-                WaiverLine(
-                    f"  {dash}{name}: {value}", Text(f"{key.zh}: {key.help.zh}", key.help.en)
-                )
+                WaiverLine(f"  {dash}{name}: {value}", Text(f"{key.zh}: {said.zh}", said.en))
             )
     return tuple(lines)
 
@@ -128,6 +131,14 @@ def silencing(rule: Rule) -> Text:
         return Text(
             f"{code} 不能豁免，也不能放宽，改好才行。",
             f"{code} can be neither waived nor turned down: it has to be mended.",
+        )
+    if rule.silence == "record":
+        return Text(
+            f"{code} 不能放宽，也不能整个单位豁免: 一条豁免只管一条记录，不写 record（记录）的"
+            "只管没有编号的内容，如单位名称、联系方式、方案。没有豁免的，公示不印。",
+            f"{code} cannot be turned down, nor waived for a unit as a whole: a waiver is for one"
+            " record, and without 'record' for what has no id, such as name, contact and plan. What"
+            " is not waived is not printed.",
         )
     if rule.silence == "severity":
         return Text(

@@ -25,6 +25,13 @@ _EFFECT_IN: Final = {
     "closed": (("done",), ("closed",)),
     "sustained": (("done",), ("sustained",)),
 }
+TOLD: Final = frozenset(
+    event
+    for status in STATUS.ids
+    for events in _EFFECT_IN.get(status, ((status,),))
+    for event in events
+)
+"""Events whose words say what came of an issue, or how far it is."""
 _ABOUT_MEMBER: Final = ("member", "党员")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,9 @@ from zhenggai.model.unit import Unit
 from zhenggai.papers.common import Occasion, refusals
 from zhenggai.papers.registry import BY_NAME, document
 from zhenggai.papers.sheets import SIZES, size_named
+from zhenggai.privacy import scan
 from zhenggai.report.findings_text import finding_lines as as_lines
+from zhenggai.rules.campaign import campaign_leaks
 from zhenggai.rules.runner import build_case, check_unit
 from zhenggai.templatefiles import own_folder
 from zhenggai.words import Text
@@ -54,7 +56,7 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
     one_of("notice.paper", size_named(ledger.campaign), tuple(SIZES))
     around = surroundings(ledger, settings.day, settings.today)
     sheets: list[Unit] = []
-    refused: list[Finding] = []
+    refused = campaign_leaks(ledger.campaign) if paper.public else []
     for unit_id in job.units:
         typed, faults = load_unit(ledger, unit_id)
         if typed is None:
@@ -71,7 +73,7 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
     if refused:
         _refuse(refused, settings)
     lang = settings.asked or ("en" if ledger.campaign.language == "en" else "zh")
-    names = names_known(ledger, sheets)
+    names = names_known(ledger, sheets, public=paper.public)
     occasion = Occasion(ledger.campaign, settings.day, lang, job.notice, job.since, names)
     view = document(paper, sheets, occasion)
     return Print(view, template_of(ledger.campaign, job.kind), lang, own_folder(ledger.root))
@@ -85,15 +87,32 @@ def template_of(campaign: Campaign, kind: str) -> str:
     return named or kind
 
 
-def names_known(ledger: Ledger, sheets: Sequence[Unit]) -> dict[str, str]:
+def names_known(ledger: Ledger, sheets: Sequence[Unit], *, public: bool) -> dict[str, str]:
     """Return the names of the units that these units name: superiors, organisers, partners."""
     names = {unit.id: unit.name for unit in sheets}
     wanted = {name for unit in sheets for name in _named(unit)}
-    for unit_id in sorted(wanted.intersection(ledger.units) - names.keys()):
+    return names | names_of(ledger, wanted - names.keys(), public=public)
+
+
+def names_of(ledger: Ledger, wanted: Iterable[str], *, public: bool) -> dict[str, str]:
+    """Return the names of units by id; raise `CannotGoOnError` if one must not be made public."""
+    names = {}
+    for unit_id in sorted(set(wanted).intersection(ledger.units)):
         found, _ = load_unit(ledger, unit_id)
         if found is not None:
             names[unit_id] = found.name
+            for leak in scan(found.name, frozenset()) if public else ():
+                raise CannotGoOnError(_name_holds(unit_id, leak.kind))
     return names
+
+
+def _name_holds(unit_id: str, what: Text) -> Text:
+    path = path_of(unit_id)
+    return Text(
+        f"{path} 的名称里有{what.zh}，这里会印出来，改好再印: zhenggai validate {unit_id}",
+        f"the name in {path} holds {what.en}, which would be printed; mend it first:"
+        f" zhenggai validate {unit_id}",
+    )
 
 
 def _named(unit: Unit) -> Iterator[str]:

@@ -20,10 +20,9 @@ from zhenggai.board.index import (
 )
 from zhenggai.board.names import unit_page
 from zhenggai.board.parts import Part, part_of
-from zhenggai.board.refusal import campaign_refusals
 from zhenggai.board.site import site_of
 from zhenggai.board.unit import Around
-from zhenggai.cli.paper_jobs import names_known
+from zhenggai.cli.paper_jobs import names_known, names_of
 from zhenggai.cli.reading import errors_among
 from zhenggai.cli.settings import Settings
 from zhenggai.errors import CannotGoOnError
@@ -37,6 +36,7 @@ from zhenggai.render import render_paper
 from zhenggai.rollup import Node
 from zhenggai.rules import RULES
 from zhenggai.rules.base import Surroundings
+from zhenggai.rules.campaign import campaign_leaks
 from zhenggai.rules.runner import build_case, check_unit
 from zhenggai.words import Lang, Text
 
@@ -108,7 +108,7 @@ def build_board(ledger: Ledger, units: Sequence[str], settings: Settings) -> Bui
         ledger, frozenset(units), frozenset(_above(units)), settings.day, settings.today, lang
     )
     made = list(in_batches(partial(_make_batch, job), units))
-    refused = [*campaign_refusals(ledger.campaign), *(it for one in made for it in one.refused)]
+    refused = [*campaign_leaks(ledger.campaign), *(it for one in made for it in one.refused)]
     pages = {} if refused else dict(_pages(job, made))
     return Built(pages, tuple(sorted(refused)))
 
@@ -148,13 +148,9 @@ def _make(job: _Job, read: _Read, around: Around) -> _Made:
 
 def _names(ledger: Ledger, units: Sequence[Unit]) -> dict[str, str]:
     """Return the names of these units, of those that they name, and of all above them."""
-    names = names_known(ledger, units)
+    names = names_known(ledger, units, public=True)
     above = set(_above(unit.id for unit in units))
-    for unit_id in sorted(above.intersection(ledger.units) - names.keys()):
-        found, _ = load_unit(ledger, unit_id)
-        if found is not None:
-            names[unit_id] = found.name
-    return names
+    return names | names_of(ledger, above - names.keys(), public=True)
 
 
 def _above(units: Iterable[str]) -> Iterator[str]:

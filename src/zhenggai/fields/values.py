@@ -102,7 +102,10 @@ def _topic(reader: Reader, node: Node) -> Any:  # noqa: ANN401
         found = words["zh"].get(text or "") or words["en"].get(text or "")
         if found is not None:
             return found
-    return NOTHING if text is None else text
+    if text is None:
+        return NOTHING
+    reader.said.append(text)
+    return text
 
 
 def _identity(reader: Reader, node: Node) -> Any:  # noqa: ANN401

@@ -190,6 +190,11 @@ class Campaign(Record):
     lists: Mapping[str, Vocabulary] = field(default_factory=dict, compare=False)
     """Every word list with the campaign's own words merged in."""
 
+    @property
+    def label(self) -> str:
+        """Findings about the campaign itself name no record."""
+        return ""
+
     def stage(self, stage_id: str) -> Stage | None:
         """Return a stage by id."""
         return next((item for item in self.stages if item.id == stage_id), None)

@@ -7,7 +7,7 @@ from zhenggai.explain import Explanation, silencing
 from zhenggai.finding import Finding
 from zhenggai.markdown import escape
 from zhenggai.report.clean import clean
-from zhenggai.report.rule_text import WAIVE, limit_line, snippet
+from zhenggai.report.rule_text import WAIVE, WAIVED, limit_line, snippet
 from zhenggai.rules.base import Rule
 from zhenggai.words import APPLIES, SEVERITY, Lang, Text
 
@@ -72,7 +72,7 @@ def _language(shown: Explanation, lang: Lang) -> Iterator[str]:
         yield "\n".join(f"- {escape(limit_line(limit).to(lang))}" for limit in shown.limits)
         yield escape(_IN_CAMPAIGN.to(lang))
     yield f"### {_SILENCE.to(lang)}"
-    if shown.rule.silence == "waiver":
+    if shown.rule.silence in WAIVED:
         yield escape(WAIVE.to(lang))
         yield _fenced(snippet(shown, lang))
     yield escape(silencing(shown.rule).to(lang))

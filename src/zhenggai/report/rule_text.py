@@ -166,13 +166,15 @@ def limit_line(limit: LimitLine) -> Text:
 
 def _silence(shown: Explanation, look: Look) -> list[str]:
     lines = [look.head(Text("不能照办时", "If it cannot be kept"))]
-    if shown.rule.silence == "waiver":
+    if shown.rule.silence in WAIVED:
         lines += look.lines(look.say(WAIVE))
         lines += snippet(shown, look.lang, _INDENT * 2)
     lines += look.lines(look.say(silencing(shown.rule)))
     return lines
 
 
+WAIVED: Final = ("waiver", "record")
+"""How rules are silenced of which a finding may be accepted in the unit's file."""
 WAIVE: Final = Text(
     "把接受的理由写进单位文件；理由必须写，过了截止日期或者问题已经没有了，豁免本身会报 WVR01:",
     "Accept it in the unit's file. The reason is required, and a waiver that has ended or silences"

@@ -84,7 +84,7 @@ def rules_schema() -> Json:
         "wants": both,
         "why": maybe(both),
         "limits": listed(TEXT),
-        "accepted_by": {"enum": ["waiver", "severity", "never"]},
+        "accepted_by": {"enum": ["waiver", "record", "severity", "never"]},
     }
     return schema(
         Text("rules 的 JSON", "output of rules"),

@@ -29,8 +29,9 @@ from zhenggai.words import Text
 
 Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
 """All units, organs, villages, members, or the unit's superior: the words `APPLIES`."""
-Silence: TypeAlias = Literal["waiver", "severity", "never"]
-"""How its findings may be accepted: in the unit's file, in campaign.yaml only, or not at all."""
+Silence: TypeAlias = Literal["waiver", "record", "severity", "never"]
+"""How its findings may be accepted: in the unit's file and by campaign.yaml, in the unit's file
+record by record, in campaign.yaml only, or not at all."""
 
 
 def _unread(_path: str) -> str:
@@ -251,6 +252,11 @@ class Rule:
     """The fields of `Limits` that it judges by."""
     silence: Silence = "waiver"
 
+    @property
+    def fixed(self) -> bool:
+        """Whether its severity is not for a campaign to change."""
+        return self.silence in ("record", "never")
+
 
 def rule(  # noqa: PLR0913 - the fields of a rule
     code: str,
@@ -262,10 +268,11 @@ def rule(  # noqa: PLR0913 - the fields of a rule
     across: Across | None = None,
     why: Text | None = None,
     limits: tuple[str, ...] = (),
+    silence: Silence = "waiver",
 ) -> Callable[[Check], Rule]:
     """Build a `Rule` of a function; a family lists its rules in its tuple `RULES`."""
 
     def build(check: Check) -> Rule:
-        return Rule(code, severity, clause, wants, check, applies, across, why, limits)
+        return Rule(code, severity, clause, wants, check, applies, across, why, limits, silence)
 
     return build

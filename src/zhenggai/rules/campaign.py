@@ -1,4 +1,4 @@
-"""FIL10, SEQ03 and STG01: what campaign.yaml says makes sense."""
+"""FIL10, SEQ03, STG01 and PRV02: what campaign.yaml says makes sense and may be printed."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,7 +8,8 @@ from zhenggai.model.campaign import Campaign, Profile, Stage
 from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.profiles import BUILT_IN
 from zhenggai.naming import naming
-from zhenggai.rules import BY_CODE
+from zhenggai.rules import BY_CODE, privacy
+from zhenggai.rules.runner import stamp
 from zhenggai.source import Location, Mapping, Scalar, place
 from zhenggai.words import STAGE, Text
 
@@ -32,7 +33,14 @@ def check_campaign(campaign: Campaign) -> list[Finding]:
         )
         for where, name, message, remedy in _undated(campaign)
     ]
-    return found
+    return found + campaign_leaks(campaign)
+
+
+def campaign_leaks(campaign: Campaign) -> list[Finding]:
+    """Return what is private in the words of the campaign, for which no public paper is printed."""
+    names = naming(campaign.node, Campaign, campaign.lists)
+    wrong = privacy.campaign_numbers(campaign)
+    return [stamp(privacy.numbers, item, "", names) for item in wrong]
 
 
 def _nonsense(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
@@ -88,7 +96,7 @@ def _bad_severities(campaign: Campaign) -> Iterator[tuple[Location, str, Text, T
                         "改成有的代码，见 zhenggai rules", "name a rule; zhenggai rules lists them"
                     ),
                 )
-            elif rule.silence == "never":
+            elif rule.fixed:
                 yield (
                     where,
                     "severity",

@@ -21,10 +21,18 @@ _RAISER_NAMED: Final = re.compile(
     rf"(?=[^{_HAN}]|$|家|同志|先生|女士|大爷|大妈|大娘|反映|提出|要求|建议|住|说|称|等)"
 )
 _NO_NAME: Final = re.compile(
-    r"(?:高[兴度]|陈述|严[重肃格]|马上|毛病|任何|周[边围到]|余[下款]|农[民户村]|石[头料])"
+    r"(?:高[兴度]|陈述|严[重肃格]|马上|毛病|任何|周[边围到]|余[下款]|农[民户村技机]|石[头料])"
     r"|.*[村屯组镇乡县市户家们社队场厂校店站部委局办]$"
 )
 """Words that begin like a name, and places."""
+
+NAME_ALONE: Final = re.compile(rf"^{_NAME}$", re.MULTILINE)
+"""A line that may be a name and nothing else."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the name of a person and nothing else, as far as can be told."""
+    return bool(NAME_ALONE.fullmatch(text)) and not _NO_NAME.match(text)
 
 
 def raiser_named(text: str) -> int | None:

@@ -8,12 +8,24 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from zhenggai.model.campaign import Campaign, NoticeStyle
 from zhenggai.model.issues import Issue
 from zhenggai.model.opinions import Opinion, Verdict
 from zhenggai.model.people import Member
 from zhenggai.model.plan import Absence, Meeting, StageFinding
 from zhenggai.model.review import Lookback, Notice, Publicity, Waiver
-from zhenggai.model.schema import LINES, TEXT, Kind, Many, One, Record, Some, Table, keys_of
+from zhenggai.model.schema import (
+    LINES,
+    TEXT,
+    TOPIC,
+    Kind,
+    Many,
+    One,
+    Record,
+    Some,
+    Table,
+    keys_of,
+)
 from zhenggai.model.unit import Unit
 from zhenggai.rules.outcome import Wrong
 from zhenggai.source import Location
@@ -24,8 +36,10 @@ _NO_WORDS: Final = {
     Notice: ("digest",),
     Lookback: ("digest",),
     Publicity: ("link",),
+    Campaign: ("reports",),
+    NoticeStyle: ("paper", "fonts", "templates"),
 }
-"""Codes that are no words of anybody."""
+"""Codes and names of things that are no words of anybody."""
 _INTERNAL: Final = {
     Issue: ("text",),
     Opinion: ("text", "about"),
@@ -170,14 +184,14 @@ class _Table(dict[type[Record], _Fields]):
         """Choose the fields that hold words."""
         left_out = _NO_WORDS.get(record, ())
         kinds = {name: key.kind for name, key in keys_of(record).items() if name not in left_out}
-        single = tuple(name for name, kind in kinds.items() if kind == TEXT)
+        single = tuple(name for name, kind in kinds.items() if kind in _SINGLE)
         ones = tuple(name for name, kind in kinds.items() if isinstance(kind, One))
         lists = tuple(name for name, kind in kinds.items() if isinstance(kind, Many))
         tables = tuple(name for name, kind in kinds.items() if _is_table_of_records(kind))
         chosen = self[record] = _Fields(
             single,
             _all_of(single),
-            tuple(name for name, kind in kinds.items() if kind != TEXT and _is_text(kind)),
+            tuple(name for name, kind in kinds.items() if _is_list_of_text(kind)),
             ones,
             lists,
             tables,
@@ -189,6 +203,8 @@ class _Table(dict[type[Record], _Fields]):
         return chosen
 
 
+_SINGLE: Final = (TEXT, TOPIC)
+"""Kinds of fields that hold one text: whatever is no topic stays as typed."""
 _FIELDS: Final = _Table()
 
 
@@ -202,10 +218,10 @@ def _all_of(names: tuple[str, ...]) -> Callable[[Record], tuple[str, ...]]:
     return lambda record: (getattr(record, name),)
 
 
-def _is_text(kind: Kind) -> bool:
+def _is_list_of_text(kind: Kind) -> bool:
     if isinstance(kind, Table):
         return kind.values == TEXT
-    return kind in (TEXT, LINES, Some(TEXT))
+    return kind in (LINES, Some(TEXT))
 
 
 def _is_table_of_records(kind: Kind) -> bool:

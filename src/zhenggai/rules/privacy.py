@@ -1,11 +1,10 @@
 """PRV: what is printed gives nobody away (公示的隐私)."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.model.issues import Issue, IssueEvent, Measure
+from zhenggai.model.campaign import Campaign
 from zhenggai.model.opinions import Opinion, Verdict
 from zhenggai.model.people import Contact
 from zhenggai.model.plan import Meeting
@@ -14,7 +13,7 @@ from zhenggai.model.schema import Record
 from zhenggai.privacy import HOUSE, MOBILE, PHONE, SUSPECT, Leak, scan
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
-from zhenggai.rules.names import RAISER, Names, raiser_named
+from zhenggai.rules.names import RAISER, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, Words
 from zhenggai.source import Location
@@ -45,6 +44,7 @@ _IDENTITY: Final = frozenset(
         "Once it is known who complained, nobody will complain again. Unit files are in git,"
         " where anyone may read them.",
     ),
+    silence="record",
 )
 def raisers(case: Case) -> Iterator[Outcome]:
     """Git never forgets, so the identity of a raiser must not get into a unit file at all."""
@@ -121,8 +121,11 @@ def _identity_typed(case: Case, opinion: Opinion, allowed: frozenset[str]) -> It
 
 def _posted(case: Case) -> frozenset[str]:
     """Return the telephone numbers and addresses at which the office is to be reached."""
-    contacts = filter(None, (case.unit.contact, case.campaign.contact))
-    found = {part for item in contacts for part in (item.phone, item.address, item.box)}
+    return _ways_to(case.unit.contact) | _ways_to(case.campaign.contact)
+
+
+def _ways_to(contact: Contact | None) -> frozenset[str]:
+    found = {contact.phone, contact.address, contact.box} if contact else set()
     return frozenset(found - {""})
 
 
@@ -147,6 +150,7 @@ _PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
         "Anybody can copy what hangs on a wall or stands on the web, and nobody needs these"
         " numbers to supervise.",
     ),
+    silence="record",
 )
 def numbers(case: Case) -> Iterator[Outcome]:
     """「要以会议或书面形式向群众通报」: what hangs on the board is read by all and copied."""
@@ -154,7 +158,16 @@ def numbers(case: Case) -> Iterator[Outcome]:
     said = case.typed.said
     if said is not None and not any(scan(text, allowed) for text in filter(SUSPECT.search, said)):
         return
-    for passage in case.passages(SUSPECT, printed=True):
+    yield from _leaks(case.passages(SUSPECT, printed=True), allowed)
+
+
+def campaign_numbers(campaign: Campaign) -> Iterator[Wrong]:
+    """Find the same in the words of the campaign, which stand on the papers of every unit."""
+    yield from _leaks(Words(campaign).passages(SUSPECT), _ways_to(campaign.contact))
+
+
+def _leaks(passages: Iterable[Passage], allowed: frozenset[str]) -> Iterator[Wrong]:
+    for passage in passages:
         for leak in scan(passage.text, allowed):
             if not (leak.kind == HOUSE and _is_place(passage)):
                 yield _leak(passage, leak)
@@ -182,64 +195,4 @@ def _leak(passage: Passage, leak: Leak) -> Wrong:
     )
 
 
-_WORDS: Final = re.compile(r"\w\w")
-_PUBLIC: Final[dict[type[Record], tuple[str, ...]]] = {
-    Issue: ("title", "public_text", "goal"),
-    Measure: ("text", "result"),
-    IssueEvent: ("text",),
-}
-
-
-@rule(
-    "PRV03",
-    Severity.ERROR,
-    "C41 C55",
-    Text(
-        "党员个人问题和B3领域问题的公示文字里没有人名",
-        "public fields of members' issues and of area B3 name no person",
-    ),
-    why=Text(
-        "公示是为了解决问题，不是让人难堪；B3（黄赌毒）牵连到人，更不能点名。",
-        "A notice is there to solve problems, not to shame; area B3 (vice) touches people's"
-        " lives, and nobody is named.",
-    ),
-)
-def named(case: Case) -> Iterator[Outcome]:
-    """Gambling, drugs and one's own failings: who it was is not for the board."""
-    roster = Names(case.roster)
-    for issue in case.unit.issues:
-        if not issue.member and issue.area != "B3":
-            continue
-        other = issue.member and issue.member not in case.roster
-        known = Names({*case.roster, issue.member}) if other else roster
-        for passage in Words(issue).passages(_WORDS, printed=True):
-            if _is_public(passage, issue) and (name := known.first_in(passage.text)):
-                yield _named(passage, issue, name)
-
-
-_PRINTED_OPEN: Final = ("done", "progress", "reopened")
-"""Events whose text the papers print: of an open issue also how far it is."""
-
-
-def _is_public(passage: Passage, issue: Issue) -> bool:
-    record = passage.record
-    printed = ("done",) if issue.member else _PRINTED_OPEN
-    if isinstance(record, IssueEvent) and record.event not in printed:
-        return False
-    return passage.field in _PUBLIC.get(type(record), ())
-
-
-def _named(passage: Passage, issue: Issue, name: str) -> Wrong:
-    return passage.wrong(
-        Text(
-            f"问题 {issue.id} 的公示文字里有人名“{name}”",
-            f"a public field of issue {issue.id} names {name}",
-        ),
-        Text(
-            "把人名改成“有的党员”“本人”等，姓名只写在 ‹member›、‹owner› 里",
-            "write 'a member' or the like; names belong in ‹member› and ‹owner› only",
-        ),
-    )
-
-
-RULES = (raisers, numbers, named)
+RULES = (raisers, numbers)

@@ -126,7 +126,7 @@ def judged(findings: Iterable[Finding], needs: Requirements) -> list[Finding]:
     kept = []
     for finding in findings:
         rule = BY_CODE.get(finding.code)
-        fixed = rule is not None and rule.silence == "never"
+        fixed = rule is not None and rule.fixed
         word = None if fixed else needs.severity.get(finding.code)
         if word == Severity.OFF.word:
             continue
@@ -157,8 +157,11 @@ def _past(until: dt.date | None, day: dt.date) -> bool:
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
     rule = BY_CODE.get(waiver.rule)
-    may = rule is not None and rule.silence == "waiver"
-    return may and finding.code == waiver.rule and waiver.record in ("", finding.record)
+    if rule is None or finding.code != waiver.rule:
+        return False
+    if rule.silence == "record":
+        return waiver.record == finding.record
+    return rule.silence == "waiver" and waiver.record in ("", finding.record)
 
 
 def _void(waiver: Waiver, case: Case) -> Finding:
@@ -182,7 +185,7 @@ def _why_void(waiver: Waiver, day: dt.date) -> _Void:
             Text(f"豁免的规则 {code} 不存在", f"the waiver is of {code}, which is no rule"),
             Text("改成有的代码，见 zhenggai rules", "name a rule; zhenggai rules lists them"),
         )
-    if rule.silence != "waiver":
+    if rule.silence not in ("waiver", "record"):
         return _Void(Text(f"规则 {code} 不能豁免", f"the rule {code} cannot be waived"), delete)
     if not waiver.reason:
         return _Void(
@@ -198,6 +201,17 @@ def _why_void(waiver: Waiver, day: dt.date) -> _Void:
             Text(
                 "问题解决了的删去这条豁免；还要豁免的，批准后把 ‹until› 改到新的日期",
                 "delete it if the problem is solved; else have it accepted again and move ‹until›",
+            ),
+        )
+    if rule.silence == "record" and not waiver.record:
+        return _Void(
+            Text(
+                f"豁免 {code} 没有写记录编号，没有对应的发现",
+                f"the waiver of {code} names no record and silences nothing",
+            ),
+            Text(
+                "写上 ‹record: …›: 这条规则一条豁免只管一条记录",
+                "add ‹record: …›: a waiver of this rule is for one record alone",
             ),
         )
     return _Void(
