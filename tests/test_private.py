@@ -36,7 +36,9 @@ def everything(ledger: Ledger) -> bytes:
 def test_file_and_folders_are_for_one_person_and_not_for_git(ledger: Ledger) -> None:
     ledger.told(SET)
     path = ledger.root / FILE
-    assert path.read_text(encoding="utf-8") == 'O-1: {name: 李四, phone: "13800000000"}\n'
+    assert path.read_text(encoding="utf-8") == (
+        'O-1: {name: 李四, phone: "13800000000", opinion: "2006-02-01 修路"}\n'
+    )
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     while path.name != "data":
         path = path.parent
@@ -50,7 +52,8 @@ def test_what_is_known_is_corrected_field_by_field(ledger: Ledger) -> None:
     ledger.told("private set jiangnan/lijia#O-2 --note 晚上在家")
     ledger.told("private set O-1 --name 李五")
     assert (ledger.root / FILE).read_text(encoding="utf-8") == (
-        'O-1: {name: 李五, phone: "13800000000"}\nO-2: {note: 晚上在家}\n'
+        'O-1: {name: 李五, phone: "13800000000", opinion: "2006-02-01 修路"}\n'
+        'O-2: {note: 晚上在家, opinion: "2006-02-01 通水"}\n'
     )
     assert ledger.play("private show O-1") == (
         *(0, "姓名: 李五\n电话: 13800000000\n", "内部资料，不得外传\n"),
@@ -127,7 +130,7 @@ def test_opinion_is_added_with_who_raised_it(ledger: Ledger) -> None:
     assert "O-3" in ledger.text
     assert "李四" not in ledger.text
     assert (ledger.root / FILE).read_text(encoding="utf-8") == (
-        'O-3: {name: 李四, phone: "13800000000"}\n'
+        'O-3: {name: 李四, phone: "13800000000", opinion: "2006-04-20 路灯不亮"}\n'
     )
     assert "李四" not in ledger.play(f"{line} --raiser-name 李四 --dry-run")[1]
     ledger.play("undo")

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from zhenggai.edit.apply import apply, new_file
-from zhenggai.edit.edits import Edit, Remove, Set
+from zhenggai.edit.edits import Clear, Edit, Remove, Set
 from zhenggai.edit.writing import Writing
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.finding import Severity
 from zhenggai.folders import PRIVATE
+from zhenggai.load import path_of
+from zhenggai.model.opinions import Opinion
 from zhenggai.model.private import Private, Raiser
-from zhenggai.reading import read_document
+from zhenggai.model.schema import keys_of
+from zhenggai.reading import read_document, read_unit
 from zhenggai.words import LISTS, Text
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 IGNORED: Final = f"{PRIVATE}/.gitignore"
 """Keeps the folder out of git's sight, whatever else does."""
+_BEGINNING: Final = 20
+"""So many characters of an opinion tell it from the others of its day."""
 
 
 def private_path(unit_id: str) -> str:
@@ -44,6 +49,62 @@ def raisers_in(data: bytes | None, path: str) -> Mapping[str, Raiser]:
     return private.raisers
 
 
+def opinions_in(data: bytes | None, unit_id: str) -> tuple[Opinion, ...]:
+    """Return the opinions in the file of a unit; none if it cannot be read."""
+    unit, _ = read_unit(data, path_of(unit_id), unit_id, LISTS) if data else (None, [])
+    return unit.opinions if unit else ()
+
+
+def fits(raiser: Raiser, opinion: Opinion) -> bool:
+    """Whether it is this opinion of which somebody was kept, as far as the file says."""
+    return raiser.opinion in ("", *_marks(opinion))
+
+
+def _marks(opinion: Opinion) -> tuple[str, ...]:
+    """Return what an opinion is known by: its own words, else those that may be printed."""
+    day = opinion.date.isoformat() if opinion.date else ""
+    said = (" ".join(text.split())[:_BEGINNING] for text in (opinion.text, opinion.public_text))
+    return tuple(f"{day} {text}".strip() for text in said if text) or (day,)
+
+
+def moved(raisers: Mapping[str, Raiser], opinions: Sequence[Opinion]) -> dict[str, str]:
+    """Return the new ids of opinions that a merge elsewhere has renumbered, by the old ones."""
+    wanted: dict[str, str] = {}
+    for name, raiser in raisers.items():
+        found = [opinion.id for opinion in opinions if fits(raiser, opinion)]
+        if len(found) == 1 and name not in found:
+            wanted[name] = found[0]
+    while clashing := [
+        name
+        for name, new in wanted.items()
+        if new in raisers.keys() - wanted.keys() or list(wanted.values()).count(new) > 1
+    ]:
+        # Nobody is moved to where somebody else is kept.
+        wanted = {name: new for name, new in wanted.items() if name not in clashing}
+    return wanted
+
+
+def rehomed(data: bytes | None, path: str, opinions: Sequence[Opinion]) -> bytes | None:
+    """Return the private file with everybody under the id that the opinion has now."""
+    raisers = raisers_in(data, path)
+    names = moved(raisers, opinions)
+    if data is None or not names:
+        return data
+    edits: list[Edit] = []
+    for name, new in names.items():
+        held = {key: getattr(raisers[name], key) for key in keys_of(Raiser)}
+        if new in raisers:
+            place = ("raisers", new)
+            edits += [
+                Set(place, it, said) if said else Clear(place, it) for it, said in held.items()
+            ]
+        else:
+            said = {key: text for key, text in held.items() if text}
+            edits.append(Set(("raisers",), new, said))
+    edits += [Remove(("raisers", name)) for name in names if name not in names.values()]
+    return apply(data, path, edits, LISTS, Private)
+
+
 def with_raiser(data: bytes | None, path: str, opinion_id: str, said: Mapping[str, str]) -> bytes:
     """Return the private file with what is said of a person; other fields stay as they are."""
     if data is None:
@@ -67,4 +128,8 @@ def record_raiser(act: Writing, unit_id: str, opinion_id: str, said: Mapping[str
     if act.read(IGNORED) is None:
         act.change(IGNORED, None, b"*\n", FILE_MODE)
     old = act.read(path)
-    act.change(path, old, with_raiser(old, path, opinion_id, said), FILE_MODE)
+    opinions = opinions_in(act.read(path_of(unit_id)), unit_id)
+    mark = next((_marks(item)[0] for item in opinions if item.id == opinion_id), "")
+    said = {**said, "opinion": mark} if mark else said
+    new = with_raiser(rehomed(old, path, opinions), path, opinion_id, said)
+    act.change(path, old, new, FILE_MODE)

@@ -28,10 +28,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     cls=Command,
     help=both(
         "查文件本身的毛病: 合并后重复的编号，挪了地方或换了内容的佐证，断掉的写入留下的东西，"
-        "BOM 和 CRLF，私密文件的权限和是否进了 git。加 --fix 才改，要么全改要么不改。",
+        "BOM 和 CRLF，私密文件的权限和是否进了 git，合并后记在别的意见名下的反映人。"
+        "加 --fix 才改，要么全改要么不改。",
         "Look for what is wrong with the files: ids that stand twice after a merge, evidence that"
         " was moved or replaced, what broken writing left, BOM and CRLF, private files that others"
-        " or git can read. Shows what it would change; --fix changes all of it or nothing.",
+        " or git can read, raisers kept under an id that a merge gave to another opinion. Shows"
+        " what it would change; --fix changes all of it or nothing.",
     ),
 )
 def doctor(

@@ -21,7 +21,8 @@ from zhenggai.folders import CAMPAIGN, PRIVATE
 from zhenggai.git.asking import opened
 from zhenggai.git.files import files_staged
 from zhenggai.load import Ledger, evidence_digest, mentioning, path_of
-from zhenggai.private import FILE_MODE, FOLDER_MODE, private_path, raisers_in
+from zhenggai.model.unit import Unit
+from zhenggai.private import FILE_MODE, FOLDER_MODE, moved, private_path, raisers_in, rehomed
 from zhenggai.reading import read_unit
 from zhenggai.source import Location
 from zhenggai.words import Text
@@ -102,6 +103,7 @@ class _Patients:
             treatment, elsewhere = Treatment(), self.elsewhere(unit_id, found)
             lost_evidence(unit, elsewhere, treatment)
             duplicates(unit, elsewhere, treatment)
+            self.raisers(unit, found)
             new = self.treated(path, new, treatment)
             found.ailments += treatment.ailments
         if new != data:
@@ -140,6 +142,19 @@ class _Patients:
         """Return the files of other units in which a text stands."""
         return [path_of(other) for other in mentioning(self.ledger, text) if other != unit_id]
 
+    def raisers(self, unit: Unit, found: Checkup) -> None:
+        """Look for persons kept under an id that a merge elsewhere has given to another opinion."""
+        path = private_path(unit.id)
+        data = self.read(path)
+        try:
+            names = moved(raisers_in(data, path), unit.opinions)
+        except CannotGoOnError:
+            return
+        for old, new in names.items():
+            found.heal(path, _kept_under(unit.id, old, new), _moves(new))
+        if data is not None and names:
+            found.changes.append((path, data, rehomed(data, path, unit.opinions)))
+
     def private(self, unit_id: str, found: Checkup) -> tuple[str, ...]:
         """Return the ids of opinions that somebody is known to have raised."""
         path = private_path(unit_id)
@@ -149,6 +164,17 @@ class _Patients:
         except CannotGoOnError as error:
             found.leave(path, error.message, Text("手工改好", "put it right by hand"))
             return ()
+
+
+def _kept_under(unit_id: str, old: str, new: str) -> Text:
+    return Text(
+        f"{old} 名下记的是意见 {unit_id}#{new} 的反映人: 别处合并时改了编号",
+        f"who is kept under {old} raised the opinion {unit_id}#{new}: a merge has renumbered it",
+    )
+
+
+def _moves(new: str) -> Text:
+    return Text(f"移到 {new} 名下", f"it moves to {new}")
 
 
 def _left_over(root: Path, found: Checkup) -> None:

@@ -8,12 +8,18 @@ import typer
 
 from zhenggai.cli.asking import agreed
 from zhenggai.cli.common import settings_of, the_ledger
-from zhenggai.cli.raising import opinion_meant
+from zhenggai.cli.raising import RAISER_KEYS, opinion_meant
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.writing import writing
-from zhenggai.model.private import Raiser
-from zhenggai.model.schema import Record, keys_of
-from zhenggai.private import private_path, raisers_in, without_raiser
+from zhenggai.load import path_of
+from zhenggai.model.schema import Record
+from zhenggai.private import (
+    opinions_in,
+    private_path,
+    raisers_in,
+    rehomed,
+    without_raiser,
+)
 from zhenggai.words import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -46,9 +52,10 @@ def forget(
         raise typer.Exit(1)
     with writing(ledger.root, "forget", forgets=True) as act:
         old = act.read(path)
-        raiser = raisers_in(old, path).get(opinion_id)
-        if old is not None and raiser is not None:
-            act.change(path, old, without_raiser(old, path, opinion_id))
+        now = rehomed(old, path, opinions_in(act.read(path_of(unit_id)), unit_id))
+        raiser = raisers_in(now, path).get(opinion_id)
+        if now is not None and raiser is not None:
+            act.change(path, old, without_raiser(now, path, opinion_id))
         act.forget(path)
     settings.tell(_said(address, raiser))
 
@@ -66,7 +73,7 @@ def _said(address: str, raiser: Record | None) -> Text:
             f"没有记 {address} 的反映人；撤回用的旧本也清了",
             f"nothing is kept on who raised {address}; what undo kept is cleared as well",
         )
-    held = [key for key in keys_of(Raiser).values() if getattr(raiser, key.attribute)]
+    held = [key for key in RAISER_KEYS if getattr(raiser, key.attribute)]
     zh, en = "、".join(key.zh for key in held), ", ".join(key.id for key in held)
     return Text(
         f"已删去 {address} 的反映人身份（{zh}）和撤回用的旧本。意见本身还在。{_GIT.zh}",

@@ -14,7 +14,15 @@ from zhenggai.cli.shape import Command, Group, both
 from zhenggai.cli.writing import writing
 from zhenggai.edit.files import read_file, told
 from zhenggai.errors import CannotGoOnError
-from zhenggai.private import private_path, raisers_in, record_raiser
+from zhenggai.load import path_of
+from zhenggai.private import (
+    fits,
+    opinions_in,
+    private_path,
+    raisers_in,
+    record_raiser,
+    rehomed,
+)
 from zhenggai.report.clean import clean
 from zhenggai.words import Text
 
@@ -100,8 +108,9 @@ def show(ctx: typer.Context, name: _Id) -> None:
     unit_id, opinion_id = opinion_meant(name, ledger)
     path = private_path(unit_id)
     with told(path):
-        data = read_file(ledger.root / path)
-    raiser = raisers_in(data, path).get(opinion_id)
+        data, unit = (read_file(ledger.root / name) for name in (path, path_of(unit_id)))
+    opinions = opinions_in(unit, unit_id)
+    raiser = raisers_in(rehomed(data, path, opinions), path).get(opinion_id)
     if raiser is None:
         settings.tell(
             Text(
@@ -114,3 +123,13 @@ def show(ctx: typer.Context, name: _Id) -> None:
     lines = [f"{settings.say(Text(key.zh, key.id))}: {clean(text)}\n" for key, text in held if text]
     write("".join(lines), None, settings)
     settings.tell(Text("内部资料，不得外传", "private: not to be passed on"))
+    if not any(fits(raiser, item) for item in opinions if item.id == opinion_id):
+        settings.tell(_another(raiser.opinion))
+
+
+def _another(kept: str) -> Text:
+    return Text(
+        f"请核对: 记下时这条意见是“{kept}”，现在不是这样写的；是同一条的，用 private set 再记一次",
+        f"Check this: when it was kept, the opinion was '{kept}', and now it says something else;"
+        " if it is the same one, keep it again with private set",
+    )

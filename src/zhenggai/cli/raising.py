@@ -20,7 +20,8 @@ from zhenggai.model.schema import keys_of
 from zhenggai.private import record_raiser
 from zhenggai.words import Text
 
-RAISER_KEYS: Final = tuple(keys_of(Raiser).values())
+RAISER_KEYS: Final = tuple(key for name, key in keys_of(Raiser).items() if name != "opinion")
+"""What is asked of a person; which opinion it was is for the program to write."""
 _PREFIX: Final = "raiser_"
 
 

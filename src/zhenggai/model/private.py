@@ -18,6 +18,13 @@ class Raiser(Record):
     phone: str = entry(TEXT, "电话", "联系电话", "telephone")
     address: str = entry(TEXT, "地址", "住址", "address")
     note: str = entry(TEXT, "备注", "怎样回访等", "how to reach them again, and the like")
+    opinion: str = entry(
+        TEXT,
+        "意见",
+        "是哪条意见：收到日期和开头的话，由程序填写；合并后编号变了就凭它找",
+        "which opinion: the day received and how it begins; the program writes it, to find it by"
+        " when a merge has renumbered it",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

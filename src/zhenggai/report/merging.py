@@ -66,9 +66,10 @@ def _renamed(renamed: Renamed, unit: str, theirs: Text) -> Text:
 
 
 _PRIVATE: Final = Text(
-    "改了号的意见，若在录入它的电脑上 data/private/units 里记了反映人，请到那里把编号也改过来",
+    "改了号的意见，若在录入它的电脑上 data/private/units 里记了反映人，"
+    "请在那里取回这次合并后运行 zhenggai doctor --fix，编号就跟着改",
     "where a renumbered opinion was typed in, data/private/units may name its raiser by the old"
-    " number: change it there, too",
+    " number: there, once this merge has come in, run zhenggai doctor --fix",
 )
 
 
