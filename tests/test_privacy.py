@@ -153,6 +153,10 @@ def test_names_are_found_whole() -> None:
         ("二十户", 20),
         ("3 人联名", 3),
         ("三家贫困户", 3),
+        ("唯一的教师说路不好", 1),
+        ("村里唯一的一户低保户", 1),
+        ("唯一一位老人住", 1),
+        ("the only teacher", 1),
         ("two households", 2),
         ("12 villagers", 12),
     ],
@@ -172,6 +176,11 @@ def test_groups_are_counted(text: str, size: int) -> None:
         "30多户",
         "3户以上联保",
         "两家砖厂",
+        "唯一的村民小组",
+        "唯一的党员活动室",
+        "唯一的路",
+        "唯一的老人活动中心",
+        "the only road",
     ],
 )
 def test_what_is_no_group_is_left_alone(text: str) -> None:

@@ -18,6 +18,10 @@ _GROUP: Final = re.compile(
     rf"(?:[名位个](?!\w{{2,4}}(?:代表|监督|组长|小组|理财|活动|之家|支部|服务))(?:{_PEOPLE})"
     r"|户(?!以上|以内|[一多户]|人均)|家(?:人|农户|住户|村民|贫困户|低保户|五保户)"
     r"|人(?=反映|提出|要求|建议|联名|来访|来信|投诉))"
+    # The only one of its kind; 唯一的村民小组 is not a person.
+    rf"|(?P<only>唯一)(?:的(?:一[名位个户])?|一?[名位个户])(?:{_PEOPLE}|教师|老师|医生|村医|户)"
+    r"(?=\W|$|[说讲住家反提要建认觉没不也都])"
+    r"|\bthe\s+(?P<the>only)\s+(?:villager|resident|household|famil|person|member|teacher|doctor)"
     rf"|\b(?P<en>{'|'.join(_ENGLISH[1:])}|\d{{1,3}})\s+"
     r"(?:villager|resident|household|famil|people|person|member)\w*",
     re.IGNORECASE,
@@ -35,9 +39,13 @@ class Group:
 def groups_in(text: str) -> Iterator[Group]:
     """Go through the groups of counted people in a text."""
     for match in _GROUP.finditer(text):
-        size = _number((match["zh"] or match["en"] or "").lower())
+        size = 1 if match["only"] or match["the"] else _number(_counted(match))
         if size:
             yield Group(match[0], size)
+
+
+def _counted(match: re.Match[str]) -> str:
+    return (match["zh"] or match["en"] or "").lower()
 
 
 def _number(typed: str) -> int:
