@@ -188,6 +188,44 @@ def test_names_may_stand_in_what_is_not_printed(find: Look) -> None:
     assert not chosen(found, "PRV03")
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "title", "named"),
+    [
+        ("head: 韦老四", "韦老四看码报", True),
+        ("contact: {name: 韦老四}", "韦老四看码报", True),
+        ("meetings: [{date: 2006-05-10, kind: study, absent: [{name: 韦四}]}]", "韦四赌博", True),
+        ("mechanisms: [{id: Z-1, title: 章程, owner: 韦老四}]", "韦老四看码报", True),
+        ("meetings: [{date: 2006-05-10, kind: study, topic: 石桥}]", "石桥有人看码报", False),
+        ("head: 石桥村", "石桥村有人看码报", False),
+        ("head: 林业站", "林业站有人看码报", False),
+        ("mechanisms: [{id: Z-1, title: 章程, owner: 农技员}]", "农技员看码报", False),
+    ],
+)
+def test_person_whom_the_file_knows_is_found_off_the_roster(
+    find: Look, elsewhere: str, title: str, *, named: bool
+) -> None:
+    issue = f"issues: [{{id: I-1, title: {title}, area: B3, owner: 陈志强}}]\n"
+    assert bool(chosen(find(f"{elsewhere}\n{issue}"), "PRV03")) is named
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "cause: 潘玉明带头",
+        "milestones: [{due: 2006-05-31, goal: 潘玉明交出码报}]",
+        "shared: {lead: unit, partners: [{name: 派出所, duty: 教育潘玉明}]}",
+        "log: [{date: 2006-05-10, event: explained, text: 潘玉明外出}]",
+        "log: [{date: 2006-05-10, event: referred, to: 潘玉明家}]",
+        "log: [{date: 2006-05-10, event: withdrawn, reason: 查无潘玉明}]",
+    ],
+)
+def test_name_is_found_wherever_papers_tell_of_vice(find: Look, told: str) -> None:
+    found = find(
+        f"members: [{{name: 潘玉明}}]\nissues:\n  - {{id: I-1, title: 码, area: B3, {told}}}\n"
+    )
+    assert chosen(found, "PRV03") == ["PRV03:5 error"]
+
+
 @pytest.mark.parametrize("code", ["PRV01", "PRV02", "PRV03", "PRV04"])
 def test_words_noted_in_reading_tell_what_a_search_of_the_records_tells(code: str) -> None:
     ledger = open_ledger(RULES.parent.parent)

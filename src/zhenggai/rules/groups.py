@@ -12,7 +12,8 @@ _PEOPLE: Final = (
     "|贫困户|低保户|五保户"
 )
 _GROUP: Final = re.compile(
-    r"(?<![\d.第每逐一二三四五六七八九十百千万])"
+    # All begins with one of few characters, so that the search goes quickly over the others.
+    r"(?=[\d两一二三四五六七八九十唯otfsen])(?:(?<![\d.第每逐一二三四五六七八九十百千万])"
     r"(?P<zh>\d{1,3}|[两一二三四五六七八九]?十?[一二三四五六七八九]?)\s*"
     # Who is to be elected, or a room named for members, is no group that raised something.
     rf"(?:[名位个](?!\w{{2,4}}(?:代表|监督|组长|小组|理财|活动|之家|支部|服务))(?:{_PEOPLE})"
@@ -23,7 +24,7 @@ _GROUP: Final = re.compile(
     r"(?=\W|$|[说讲住家反提要建认觉没不也都])"
     r"|\bthe\s+(?P<the>only)\s+(?:villager|resident|household|famil|person|member|teacher|doctor)"
     rf"|\b(?P<en>{'|'.join(_ENGLISH[1:])}|\d{{1,3}})\s+"
-    r"(?:villager|resident|household|famil|people|person|member)\w*",
+    r"(?:villager|resident|household|famil|people|person|member)\w*)",
     re.IGNORECASE,
 )
 

@@ -26,13 +26,15 @@ _NO_NAME: Final = re.compile(
 )
 """Words that begin like a name, and places."""
 
+_LONGEST: Final = 4
 NAME_ALONE: Final = re.compile(rf"^{_NAME}$", re.MULTILINE)
 """A line that may be a name and nothing else."""
 
 
 def is_name(text: str) -> bool:
     """Whether a text is the name of a person and nothing else, as far as can be told."""
-    return bool(NAME_ALONE.fullmatch(text)) and not _NO_NAME.match(text)
+    short = len(text) <= _LONGEST and NAME_ALONE.fullmatch(text)
+    return bool(short) and not _NO_NAME.match(text)
 
 
 def raiser_named(text: str) -> int | None:

@@ -19,7 +19,7 @@ from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, Words
 from zhenggai.words import Text
 
-_WORDS: Final = re.compile(r"\w\w")
+_LINE: Final = re.compile(".+")
 _PUBLIC: Final[dict[type[Record], tuple[str, ...]]] = {
     Issue: ("title", "public_text", "cause", "goal"),
     Measure: ("text", "result"),
@@ -68,23 +68,38 @@ _PERSONS: Final[dict[type[Record], tuple[str, ...]]] = {
 def named(case: Case) -> Iterator[Outcome]:
     """Gambling, drugs and one's own failings: who it was is not for the board."""
     issues = [issue for issue in case.unit.issues if issue.member or issue.area == "B3"]
-    if not issues:
+    told = [
+        (issue, passage)
+        for issue in issues
+        for passage in Words(issue).passages(_LINE, printed=True)
+        if _is_public(passage, issue)
+    ]
+    if not told or not any(map(_may_be_named(case).first_in, (it.text for _, it in told))):
         return
-    known = Names(_persons(case))
-    for issue in issues:
-        for passage in Words(issue).passages(_WORDS, printed=True):
-            if _is_public(passage, issue) and (name := known.first_in(passage.text)):
-                yield _named(passage, issue, name)
+    known = Names({*_members(case), *_others(case)})
+    for issue, passage in told:
+        if name := known.first_in(passage.text):
+            yield _named(passage, issue, name)
 
 
-def _persons(case: Case) -> Iterator[str]:
-    """Go through the persons that the unit's file knows, on its roster or not."""
+def _members(case: Case) -> Iterator[str]:
     yield from case.roster
     yield from (issue.member for issue in case.unit.issues)
+
+
+def _others(case: Case) -> Iterator[str]:
+    """Go through the persons that the unit's file names without having them on its roster."""
     for passage in case.passages(NAME_ALONE):
         typed = passage.field in _PERSONS.get(type(passage.record), ())
         if typed and is_name(passage.text):
             yield passage.text
+
+
+def _may_be_named(case: Case) -> Names:
+    """Return the members and all that may be a name, which is quickly done."""
+    said = case.typed.said
+    alone = _others(case) if said is None else filter(is_name, set(said))
+    return Names({*_members(case), *alone})
 
 
 def _is_public(passage: Passage, issue: Issue) -> bool:
