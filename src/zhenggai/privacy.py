@@ -36,18 +36,22 @@ class _Sought:
     holds: Callable[[_Match, frozenset[str]], bool]
 
 
-# Full-width forms and the many dashes, one character for one, so that offsets stay right.
+# Full-width forms, the many dashes and dots, one character for one, so that offsets stay right.
 _FOLD: Final = {
     **{0xFF01 + place: 0x21 + place for place in range(94)},
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), 0x2D),
+    **dict.fromkeys((0x00B7, 0x2022, 0x2027, 0x30FB), 0x2E),
     **dict.fromkeys((0x00A0, 0x3000), 0x20),
 }
+_BETWEEN: Final = r" ().\u00b7\u2022\u2027\u30fb\uff08\uff09\uff0d\uff0e\u2010-\u2015\u2212\u3000-"
+"""What may stand between the figures of a number."""
 # All begins with one of few characters, so that the search goes quickly over the others.
 SUSPECT: Final = re.compile(
-    r"[\d门扣微@\uff20Qq\uff31\uff51wW\uff37\uff57](?:(?<=\d)"
-    r"(?:(?:[ ()\uff08\uff09\uff0d\u2010-\u2015\u2212\u3000-]{0,2}\d){6}|号|[栋幢座]\d|单元\d)"
+    r"[\d一二三四五六七八九十门扣微@\uff20Qq\uff31\uff51wW\uff37\uff57vV\uff36\uff56](?:(?<=\d)"
+    rf"(?:(?:[{_BETWEEN}]{{0,2}}\d){{6}}|号|[栋幢座]\d|单元\d)|(?<=[一二三四五六七八九十])号"
     r"|(?<=门)牌|(?<=扣)扣|(?<=微)信|(?<=[@\uff20])|(?<=[Qq\uff31\uff51])[Qq\uff31\uff51]"
-    r"|(?<=[wW\uff37\uff57])[eE\uff25\uff45][cC\uff23\uff43])"
+    r"|(?<=[wW\uff37\uff57])(?:[eE\uff25\uff45][cC\uff23\uff43]|[xX\uff38\uff58])"
+    r"|(?<=[vV\uff36\uff56])[xX\uff38\uff58])"
 )
 """What every text with a leak holds, and few others: those need not be scanned."""
 
@@ -140,9 +144,11 @@ def _not_office(match: _Match, allowed: frozenset[str]) -> bool:
 
 
 _ALONE: Final = r"(?<!\d)(?<!\d\.)"
-_NO_AMOUNT: Final = r"(?!\d|\.\d|\s*(?:元|万|亿|斤|公斤|千克|亩|平方|立方|吨|米|株))"
+_NO_AMOUNT: Final = r"(?!\d|\.\d|\s*(?:元(?![旦宵])|万|亿|斤|公斤|千克|亩|平方|立方|吨|米|株))"
 _IS: Final = r"\s*[:是为]?\s*"
-_NEAR_A_DOOR: Final = r"(?=$|[\s,.;:!?)\]、。」”》的住户家室院房]|门[前口])"
+_NUMBER: Final = "(?:\\d{1,5}(?:-\\d{1,3})?|[一二三四五六七八九十百零〇]{1,6})"
+_NEAR_A_DOOR: Final = r"(?=$|[\s,.;:!?)\]、。」”》的住户家室院房楼]|门[前口])"
+_ENDS: Final = r"(?=$|[.;!?)\]。」”》住户家室院房]|门[前口])"
 _SOUGHT: Final = (
     _Sought(
         IDENTITY,
@@ -167,7 +173,9 @@ _SOUGHT: Final = (
         re.compile(
             r"(?:QQ|扣扣|微信|wechat)群?(?:号码?|账号|ID)?"
             rf"(?:{_IS}(?:\d{{5,12}}(?![\d人次元条名])|(?=[a-z_-]*\d)[a-z][0-9a-z_-]{{5,19}})"
-            r"|\s*:\s*[a-z][0-9a-z_-]{5,19})",
+            r"|\s*:\s*[a-z][0-9a-z_-]{5,19})"
+            r"|(?<![0-9a-z])(?:wxid_[0-9a-z_-]{4,20}"
+            rf"|[vw]x(?:号|ID)?(?:{_IS}(?=[a-z_-]*\d)[a-z]|\s*:\s*[a-z])[0-9a-z_-]{{5,19}})",
             re.IGNORECASE,
         ),
         _always,
@@ -175,8 +183,9 @@ _SOUGHT: Final = (
     _Sought(
         MOBILE,
         re.compile(
-            _ALONE + r"(?:\+?86[ -]?|0)?(?:1[3-9]\d(?:[ -]?\d{4}){2}"
-            r"|1[3-9]\d{2}[ -](?:\d{3}[ -]\d{4}|\d{4}[ -]\d{3}))" + _NO_AMOUNT
+            _ALONE + r"(?:(?:\+|00)?86[ -]?|0)?(?:1[3-9]\d(?:[ -]?\d{4}){2}"
+            r"|1[3-9]\d{2}[ -](?:\d{3}[ -]\d{4}|\d{4}[ -]\d{3})"
+            r"|1[3-9]\d\.\d{4}\.\d{4}|1[3-9]\d(?:[ .-]\d\d){4})" + _NO_AMOUNT
         ),
         _always,
     ),
@@ -184,21 +193,23 @@ _SOUGHT: Final = (
         PHONE,
         re.compile(
             r"(?<![\d.-])(?:\(0\d{2,3}\) ?|0\d{2,3}[ -]{0,2})[2-9]\d{2}[ -]?\d{4,5}(?!\d)"
-            rf"|(?<=电话|座机)(?:号码?)?{_IS}([2-9]\d{{6,7}})(?!\d)"
+            rf"|(?:(?<=电话|座机|宅电)|(?<=小灵通))(?:号码?)?{_IS}([2-9]\d{{6,7}})(?!\d)"
         ),
         _not_posted_phone,
     ),
     _Sought(
         HOUSE,
         re.compile(
-            rf"门牌(?:号码?)?{_IS}\d{{1,5}}"
+            rf"门牌(?:号码?)?{_IS}\d{{1,5}}|(?<!\d)\d{{1,5}}号门牌"
             r"|(?<!\d)\d{1,4}号院(?![区落])"
             r"|(?<!\d)\d{1,4}(?:栋|幢|座|号楼)"
             r"(?:\d{1,2}单元(?:\d{1,4}[室号房]?)?|\d{1,2}-\d{1,4}|\d{3,4}[室号房])"
+            r"|(?<!\d)\d{1,4}号楼\d{3,4}(?![\d个人户元平方立米套间层年月.])"
             r"|(?<!\d)\d{1,2}单元\d{1,4}[室号房]?"
             r"|[\u4e00-\u9fff]{0,2}(?:[路街巷弄坊]|胡同|大道|[\d一二三四五六七八九十][组队社])"
-            rf"\d{{1,5}}(?:-\d{{1,3}})?号(?:之\d{{1,3}})?{_NEAR_A_DOOR}"
-            r"|[村屯寨]\d{1,5}号(?=[住户家室院房]|门[前口])"
+            rf"{_NUMBER}号(?:之\d{{1,3}})?{_NEAR_A_DOOR}"
+            # 全村15号停水 is a day.
+            rf"|(?<![全本各我进到驻回入下返农])[村屯寨]{_NUMBER}号{_ENDS}"
         ),
         _not_office,
     ),
