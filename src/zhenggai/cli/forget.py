@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from zhenggai.cli.asking import agreed
 from zhenggai.cli.common import settings_of, the_ledger
 from zhenggai.cli.raising import RAISER_KEYS, opinion_meant
 from zhenggai.cli.shape import Command, both
+from zhenggai.cli.traces import traces
 from zhenggai.cli.writing import writing
 from zhenggai.load import path_of
 from zhenggai.model.schema import Record
@@ -58,6 +59,8 @@ def forget(
             act.change(path, old, without_raiser(now, path, opinion_id))
         act.forget(path)
     settings.tell(_said(address, raiser))
+    for trace in traces(ledger.root, path, settings.environ):
+        settings.tell(trace)
 
 
 def _question(address: str) -> Text:
@@ -76,14 +79,6 @@ def _said(address: str, raiser: Record | None) -> Text:
     held = [key for key in RAISER_KEYS if getattr(raiser, key.attribute)]
     zh, en = "、".join(key.zh for key in held), ", ".join(key.id for key in held)
     return Text(
-        f"已删去 {address} 的反映人身份（{zh}）和撤回用的旧本。意见本身还在。{_GIT.zh}",
-        f"Deleted who raised {address} ({en}), and what undo kept of it. The opinion stays."
-        f" {_GIT.en}",
+        f"已删去 {address} 的反映人身份（{zh}）和撤回用的旧本。意见本身还在",
+        f"Deleted who raised {address} ({en}), and what undo kept of it. The opinion stays",
     )
-
-
-_GIT: Final = Text(
-    "git 不收 data/private，所以 git 历史没有动；备份和别的电脑上的请另行删除",
-    "git never takes data/private, so its history was not touched; backups and other computers"
-    " must be cleared by hand",
-)

@@ -66,6 +66,13 @@ def files_staged(repository: Repository, index: Path | None = None, *below: str)
     return {path: Blob(mode, name) for mode, name, _, path in rows}
 
 
+def ever_kept(repository: Repository, path: str) -> bool:
+    """Return whether git has a file, staged or in any commit of any branch."""
+    if ask(repository, ("ls-files", "-z", "--", path)):
+        return True
+    return bool(ask(repository, ("log", "--all", "--max-count=1", "--format=%H", "--", path)))
+
+
 def _rows(out: bytes) -> Iterator[tuple[str, str, str, str]]:
     for row in filter(None, texts(out)):
         about, _, path = row.partition("\t")
