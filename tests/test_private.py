@@ -7,7 +7,7 @@ import pytest
 
 from tests.verbs import Ledger, write_ledger
 from zhenggai.cli.writing import writing
-from zhenggai.private import private_path, raisers_in, record_raiser
+from zhenggai.private import private_path, raisers_in, record_raisers
 
 Out = pytest.CaptureFixture[str]
 OPINIONS = """\
@@ -114,8 +114,8 @@ def test_opinion_that_is_gone_can_be_forgotten(ledger: Ledger) -> None:
 
 def test_raiser_is_recorded_within_another_command(ledger: Ledger) -> None:
     with writing(ledger.root, "add opinion") as act:
-        record_raiser(act, "jiangnan/lijia", "O-1", {"name": "李四", "address": "村口"})
-        record_raiser(act, "jiangnan/lijia", "O-2", {"name": "王五"})
+        record_raisers(act, "jiangnan/lijia", {"O-1": {"name": "李四", "address": "村口"}})
+        record_raisers(act, "jiangnan/lijia", {"O-2": {"name": "王五"}})
     path = private_path("jiangnan/lijia")
     found = raisers_in((ledger.root / path).read_bytes(), path)
     assert [(name, raiser.name, raiser.address) for name, raiser in found.items()] == [

@@ -89,3 +89,5 @@ def test_who_was_kept_by_hand_stays_under_the_id(ledger: Ledger) -> None:
     (ledger.root / FILE).write_text("O-1: {name: 丁某}\n", encoding="utf-8")
     assert "丁某" in ledger.play("private show jiangnan/lijia#O-1")[1]
     assert "请核对" not in ledger.play("private show jiangnan/lijia#O-1")[2]
+    ledger.write(unit(O_2=WATER))
+    assert ledger.play("private show jiangnan/lijia#O-2")[0:2] == (1, "")

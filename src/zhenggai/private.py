@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from zhenggai.edit.apply import apply, new_file
 from zhenggai.edit.edits import Clear, Edit, Remove, Set
@@ -18,6 +18,8 @@ from zhenggai.model.schema import keys_of
 from zhenggai.reading import read_document, read_unit
 from zhenggai.words import LISTS, Text
 
+_Said: TypeAlias = Mapping[str, Mapping[str, str]]
+"""What is said of persons, field by field, by the id of the opinion that each raised."""
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 IGNORED: Final = f"{PRIVATE}/.gitignore"
@@ -64,16 +66,17 @@ def _marks(opinion: Opinion) -> tuple[str, ...]:
     """Return what an opinion is known by: its own words, else those that may be printed."""
     day = opinion.date.isoformat() if opinion.date else ""
     said = (" ".join(text.split())[:_BEGINNING] for text in (opinion.text, opinion.public_text))
-    return tuple(f"{day} {text}".strip() for text in said if text) or (day,)
+    return tuple(f"{day} {text}".strip() for text in said if text)
 
 
 def moved(raisers: Mapping[str, Raiser], opinions: Sequence[Opinion]) -> dict[str, str]:
     """Return the new ids of opinions that a merge elsewhere has renumbered, by the old ones."""
-    wanted: dict[str, str] = {}
-    for name, raiser in raisers.items():
-        found = [opinion.id for opinion in opinions if fits(raiser, opinion)]
-        if len(found) == 1 and name not in found:
-            wanted[name] = found[0]
+    known: dict[str, set[str]] = {}
+    for opinion in opinions:
+        for mark in _marks(opinion):
+            known.setdefault(mark, set()).add(opinion.id)
+    found = {name: known.get(raiser.opinion, set()) for name, raiser in raisers.items()}
+    wanted = {name: min(ids) for name, ids in found.items() if len(ids) == 1 and name not in ids}
     while clashing := [
         name
         for name, new in wanted.items()
@@ -105,13 +108,17 @@ def rehomed(data: bytes | None, path: str, opinions: Sequence[Opinion]) -> bytes
     return apply(data, path, edits, LISTS, Private)
 
 
-def with_raiser(data: bytes | None, path: str, opinion_id: str, said: Mapping[str, str]) -> bytes:
-    """Return the private file with what is said of a person; other fields stay as they are."""
+def with_raisers(data: bytes | None, path: str, said: _Said) -> bytes:
+    """Return the private file with what is said of persons; other fields stay as they are."""
     if data is None:
-        return new_file(Private, {"raisers": {opinion_id: said}}, "en", LISTS)
-    edits: list[Edit] = [Set(("raisers", opinion_id), name, text) for name, text in said.items()]
-    if opinion_id not in raisers_in(data, path):
-        edits = [Set(("raisers",), opinion_id, dict(said))]
+        return new_file(Private, {"raisers": said}, "en", LISTS)
+    known = raisers_in(data, path)
+    edits: list[Edit] = []
+    for name, fields in said.items():
+        if name in known:
+            edits += [Set(("raisers", name), field, text) for field, text in fields.items()]
+        else:
+            edits.append(Set(("raisers",), name, dict(fields)))
     return apply(data, path, edits, LISTS, Private)
 
 
@@ -122,14 +129,17 @@ def without_raiser(data: bytes, path: str, opinion_id: str) -> bytes | None:
     return apply(data, path, [Remove(("raisers", opinion_id))], LISTS, Private)
 
 
-def record_raiser(act: Writing, unit_id: str, opinion_id: str, said: Mapping[str, str]) -> None:
-    """Plan to keep who raised an opinion (name, phone, address, note), for their eyes only."""
+def record_raisers(act: Writing, unit_id: str, said: _Said) -> None:
+    """Plan to keep who raised opinions (name, phone, address, note), for their eyes only."""
     path = private_path(unit_id)
     if act.read(IGNORED) is None:
         act.change(IGNORED, None, b"*\n", FILE_MODE)
     old = act.read(path)
     opinions = opinions_in(act.read(path_of(unit_id)), unit_id)
-    mark = next((_marks(item)[0] for item in opinions if item.id == opinion_id), "")
-    said = {**said, "opinion": mark} if mark else said
-    new = with_raiser(rehomed(old, path, opinions), path, opinion_id, said)
+    marks = {opinion.id: mark for opinion in opinions for mark in _marks(opinion)[:1]}
+    full = {
+        name: {**fields, "opinion": marks[name]} if name in marks else fields
+        for name, fields in said.items()
+    }
+    new = with_raisers(rehomed(old, path, opinions), path, full)
     act.change(path, old, new, FILE_MODE)

@@ -21,7 +21,7 @@ from zhenggai.edit.files import read_file, told
 from zhenggai.edit.writing import Writing
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
 from zhenggai.load import Ledger, load_unit, path_of
-from zhenggai.private import record_raiser
+from zhenggai.private import record_raisers
 from zhenggai.report.clean import clean
 from zhenggai.sheets.columns import Layout
 from zhenggai.sheets.grid import grids_of
@@ -154,9 +154,10 @@ def _refuse(taken: Sequence[Wrong], drafts: Sequence[Draft], settings: Settings)
 def _keep_raisers(act: Writing, drafts: Iterable[Draft]) -> None:
     """Keep who raised opinions where nothing is printed from."""
     for draft in drafts:
-        for name, row in draft.plan.rows.items():
-            if row.raiser:
-                record_raiser(act, draft.unit, name, {"name": row.raiser})
+        rows = draft.plan.rows.items()
+        said = {name: {"name": row.raiser} for name, row in rows if row.raiser}
+        if said:
+            record_raisers(act, draft.unit, said)
 
 
 def _tell(

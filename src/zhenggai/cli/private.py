@@ -20,7 +20,7 @@ from zhenggai.private import (
     opinions_in,
     private_path,
     raisers_in,
-    record_raiser,
+    record_raisers,
     rehomed,
 )
 from zhenggai.report.clean import clean
@@ -68,7 +68,7 @@ def set_raiser(
     if not said:
         raise CannotGoOnError(_WHAT)
     with writing(ledger.root, "private set") as act:
-        record_raiser(act, unit_id, opinion_id, said)
+        record_raisers(act, unit_id, {opinion_id: said})
     path = private_path(unit_id)
     settings.tell(
         Text(

@@ -17,7 +17,7 @@ from zhenggai.load import Ledger
 from zhenggai.lookup import Lookup
 from zhenggai.model.private import Raiser
 from zhenggai.model.schema import keys_of
-from zhenggai.private import record_raiser
+from zhenggai.private import record_raisers
 from zhenggai.words import Text
 
 RAISER_KEYS: Final = tuple(key for name, key in keys_of(Raiser).items() if name != "opinion")
@@ -81,6 +81,6 @@ def keeping_raiser(
 
     def keep(act: Writing, deed: Deed) -> None:
         unit_id, _, opinion_id = deed.made.rpartition("#")
-        record_raiser(act, unit_id, opinion_id, said)
+        record_raisers(act, unit_id, {opinion_id: said})
 
     return keep if said else None
