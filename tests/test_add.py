@@ -408,7 +408,6 @@ def test_the_example_of_every_kind_works(
         (("finding", LIJIA, "--text", "账"), "add issue jiangnan/lijia --from F-1"),
         (("meeting", LIJIA, "--kind", "听取意见"), "add opinion jiangnan/lijia"),
         (("meeting", LIJIA, "--kind", "动员"), ""),
-        (("survey", LIJIA, "--date", "今天"), "zhenggai edit jiangnan/lijia#S-1"),
         (("survey", LIJIA, "--counts", "满意=9"), "add notice jiangnan/lijia --covers survey"),
         (("visit", LIJIA, "--found", "缺页"), "add order jiangnan/lijia"),
         (("notice", LIJIA, "--covers", "回头看", "--from", "今天"), ""),

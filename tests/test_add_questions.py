@@ -180,6 +180,13 @@ def test_a_survey_is_asked_vote_by_vote(ledger: Path) -> None:
     assert found["comments"] == ("路好走",)
 
 
+def test_a_survey_is_not_left_without_votes(ledger: Path) -> None:
+    answers = (*("",) * 7, "", "", "", "", *("9", "", "", ""), *("",) * 4)
+    found, talk = held(ledger, "survey", *answers)
+    assert found["counts"] == {"satisfied": 9}
+    assert "这一栏必须填" in talk.shown
+
+
 def test_the_checks_of_a_visit_take_an_answer_and_its_grounds(ledger: Path) -> None:
     found, _ = held(ledger, "visit", "", "一组", "", "缺页", "", "1 看了记录", "部分", "", "", "否")
     assert found["found"] == ("缺页",)

@@ -86,10 +86,10 @@ def test_survey_that_passes_after_all_is_accepted(ledger: Ledger) -> None:
     assert "下一步: 公布测评结果: zhenggai notice survey jiangnan/lijia --post" in said
 
 
-def test_survey_without_figures_leads_nowhere(ledger: Ledger) -> None:
-    said = ledger.told(f"survey record {U}", lang="en")
-    assert "Next:" not in said
-    assert "Still to be done:" in said
+@pytest.mark.parametrize("line", [f"survey record {U}", f"add survey {U}"])
+def test_survey_without_votes_is_none(ledger: Ledger, line: str) -> None:
+    assert "各选项票数）" in ledger.refused(line)
+    assert "--counts" in ledger.refused(f"{line} --issued 50", lang="en")
 
 
 def test_survey_comes_from_a_file(ledger: Ledger, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_survey_comes_from_a_file(ledger: Ledger, tmp_path: Path) -> None:
 def test_survey_that_cannot_be(ledger: Ledger, line: str, zh: str, en: str) -> None:
     source = ledger.root / "s.yaml"
     source.write_text("id: S-1\n", encoding="utf-8")
-    words = f"survey record {U} {line.format(source)}"
+    words = f"survey record {U} --counts 满意=9 {line.format(source)}"
     assert zh in ledger.refused(words)
     assert en in ledger.refused(words, lang="en")
 
@@ -193,13 +193,37 @@ def test_makeup_is_accepted_on_the_survey_held_since(ledger: Ledger) -> None:
     assert "2006-04-20 验收（再测评 S-2）" in said
     assert ledger.text.endswith("    accepted: {date: 2006-04-20, by: 覃志远}\n    resurvey: S-2\n")
     assert "已于 2006-04-20 验收" in ledger.refused(f"makeup accept {U}#B-1 --by 覃志远")
-    assert "已于 2006-04-20 验收" in ledger.refused(f"makeup task {U}#B-1 --text 再写")
+    said = ledger.refused(f"makeup task {U}#B-1 --text 再写")
+    assert f"已于 2006-04-20 验收。要改用 zhenggai edit {U}#B-1" in said
 
 
-def test_acceptance_without_a_survey_is_a_finding(ledger: Ledger) -> None:
-    said = ledger.told(f"makeup accept {U}#B-1 --by 覃志远")
+FAILED = "--issued 60 --returned 60 --counts 满意=20,不满意=40"
+
+
+@pytest.mark.parametrize("survey", ["", " --survey S-2", " --survey S-1"])
+def test_make_up_is_not_accepted_before_a_survey_that_passes(ledger: Ledger, survey: str) -> None:
+    ledger.told(f"survey record {U} {FAILED}")
+    said = ledger.refused(f"makeup accept {U}#B-1 --by 覃志远{survey}")
     assert "MKU03 错误: 补课 B-1 于 2006-04-20 验收，之前没有重新测评并通过" in said
-    assert "resurvey" not in ledger.text
+
+
+def test_survey_that_failed_on_the_same_day_is_passed_over(ledger: Ledger) -> None:
+    ledger.told(f"survey record {U} {PASSED}")
+    ledger.told(f"survey record {U} {FAILED} --date 2006-04-15")
+    assert "（再测评 S-2）" in ledger.told(f"makeup accept {U}#B-1 --by 覃志远")
+
+
+def test_make_up_without_tasks_is_not_accepted(ledger: Ledger) -> None:
+    ledger.write(TEXT.partition("    tasks:")[0])
+    ledger.told(f"survey record {U} {PASSED}")
+    said = ledger.refused(f"makeup accept {U}#B-1 --by 覃志远")
+    assert f"没有什么可验收。先定任务: zhenggai makeup task {U}#B-1 --text 任务" in said
+
+
+def test_make_up_of_no_tasks_is_to_be_given_some(ledger: Ledger) -> None:
+    ledger.write(TEXT.partition("makeups:")[0])
+    said = ledger.told(f"makeup open {U} --due 4月底")
+    assert f"下一步: 定任务: zhenggai makeup task {U}#B-1 --text 任务 --owner 责任人" in said
 
 
 def test_acceptance_that_cannot_be(ledger: Ledger) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from zhenggai.acts import reviews
-from zhenggai.cli.fields import fields
+from zhenggai.acts import makeups
+from zhenggai.cli.fields import Field, fields
 from zhenggai.cli.verbs import Row, group
 from zhenggai.model.review import Acceptance, Makeup, Task
+from zhenggai.model.schema import keys_of
 from zhenggai.words import Text
 
 _ID: Final = "jiangnan/lijia#B-1"
+_KEYS: Final = keys_of(Makeup)
+_AGAIN: Final = Field(replace(_KEYS["survey"], help=_KEYS["resurvey"].help))
+"""Surveys are `--survey` everywhere; here it is the one held afterwards."""
 ROWS: Final = (
     Row(
         "open",
         Text("上级开出补课", "Record that the superior opened a make-up"),
-        reviews.open_makeup,
+        makeups.open_makeup,
         (
             *fields(Makeup, "survey supervisor reason due"),
             *fields(Task, "text owner"),
@@ -31,7 +36,7 @@ ROWS: Final = (
     Row(
         "task",
         Text("加一项任务，或记任务完成", "Add a task, or record that one is done"),
-        reviews.task,
+        makeups.task,
         fields(Task, "text owner due done", required="text"),
         Task,
         Text(
@@ -42,8 +47,8 @@ ROWS: Final = (
     Row(
         "accept",
         Text("上级验收补课", "Record that the superior accepted a make-up"),
-        reviews.accept,
-        (*fields(Acceptance, "by date", required="by"), *fields(Makeup, "survey")),
+        makeups.accept,
+        (*fields(Acceptance, "by date", required="by"), _AGAIN),
         Acceptance,
         Text(f"{_ID} --by 覃志远 --survey S-2", f"{_ID} --by 覃志远 --survey S-2"),
     ),

@@ -18,6 +18,7 @@ ROWS: Final = (
         fields(
             Survey,
             "date organiser method question issued returned spoiled counts comments supersedes",
+            required="counts",
         ),
         Survey,
         Text(

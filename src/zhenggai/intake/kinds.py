@@ -123,7 +123,7 @@ INTAKES: Final = (
         section="surveys",
         asks="date organiser method question issued returned spoiled counts items participants"
         " comments",
-        needs="date",
+        needs="date counts",
         first="S-1",
     ),
     Intake(

@@ -120,7 +120,11 @@ class Interview:
         label = key.name.to(self.person.lang)
         closed = key.kind == ID and key.attribute == "kind"
         wanted = Wanted(label, key, default, needed, found, closed=closed)
-        value = self.value(wanted, partial(answers.__setitem__, name))
+        keep = partial(answers.__setitem__, name)
+        value = self.value(wanted, keep)
+        while value is SKIPPED and needed:
+            self.person.tell(_REQUIRED.to(self.person.lang))
+            value = self.value(wanted, keep)
         if value is BACK:
             return False
         if value is SKIPPED:

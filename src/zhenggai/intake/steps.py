@@ -100,9 +100,7 @@ def _notice(values: Values, _: str, unit: str) -> tuple[Text, ...]:
     )
 
 
-def _survey(values: Values, address: str, unit: str) -> tuple[Text, ...]:
-    if not values.get("counts"):
-        return (_step(f"zhenggai edit {address}", "填票数", "fill in the votes"),)
+def _survey(_: Values, __: str, unit: str) -> tuple[Text, ...]:
     post = commands.post(unit, "survey")
     return (Text(f"{post.zh}（公布测评结果）", f"{post.en} (publish the result)"),)
 
