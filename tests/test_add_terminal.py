@@ -174,3 +174,55 @@ def test_a_unit_is_asked_for(ledger: Path, terminals: list[Terminal]) -> None:
 def test_a_pipe_asks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert add("opinion", LIJIA, "--text", "x", "--ask") == 2
     assert "这里不是终端，不能提问" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stop", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_answers_of_a_look_back_are_given_back_and_taken_up_again(
+    ledger: Path, terminals: list[Terminal], stop: bytes
+) -> None:
+    at = Terminal("lookback", "answer", LIJIA)
+    terminals.append(at)
+    at.until("> ")
+    assert "I-1 · 依据" in at.type("部分")
+    at.type("只有路名")
+    at.until("--input lookback.yaml", stop)
+    assert at.ended() == 130
+    given_back = at.shown.rpartition("lookback.yaml\n")[2]
+    assert "整改内容是否具体明确: {答案: 部分, 依据: 只有路名}" in given_back
+    (ledger / "lookback.yaml").write_text(given_back, encoding="utf-8")
+    again = Terminal("lookback", "answer", LIJIA, "--input", "lookback.yaml")
+    terminals.append(again)
+    assert "I-1 村道 · 措施是否到位" in again.until("> ")
+    assert "写入吗？" in again.type(
+        *("", "") * 2, "定目标", "李建国", "月底", *("", "") * 3, "定", "李建国", "月底"
+    )
+    assert "回头看 2 条" in again.type("", then="条\n")
+    assert again.ended() == 0
+    assert "specific: {answer: partly, basis: 只有路名}" in added_lines(ledger, LIJIA, VILLAGE)
+
+
+def test_lines_that_are_pasted_are_one_answer(ledger: Path, terminals: list[Terminal]) -> None:
+    at = Terminal("add", "opinion", LIJIA)
+    terminals.append(at)
+    at.until("> ")
+    at.type("", "1", "", "")
+    assert "人数" in at.type("\x1b[200~路灯不亮\n要求修好\n\x1b[201~")
+    assert "写入吗？" in at.type("", "", "", "", "")
+    assert "原话: 路灯不亮要求修好" in at.shown
+    at.type("n", then="原话")
+    assert at.ended() == 0
+    assert (ledger / "data/units/jiangnan/lijia.yaml").read_text(encoding="utf-8") == VILLAGE
+
+
+def test_what_was_typed_before_the_last_question_does_not_answer_it(
+    ledger: Path, terminals: list[Terminal]
+) -> None:
+    at = Terminal("add", "opinion", LIJIA)
+    terminals.append(at)
+    at.until("> ")
+    at.type("", "1", "", "", "灯坏了", "", "", "", "")
+    os.write(at.handle, "求快修\n是\n".encode())
+    at.until("写入吗？")
+    at.type("n", then="分类: 求快修")
+    assert at.ended() == 0
+    assert (ledger / "data/units/jiangnan/lijia.yaml").read_text(encoding="utf-8") == VILLAGE

@@ -23,8 +23,9 @@ from tests.hostile_unit import (
     whole,
 )
 from tests.whole_unit import ON, Say, whole_unit
-from zhenggai.cli.answers import ask_terminal
 from zhenggai.cli.main import run
+from zhenggai.cli.prompts import person_at
+from zhenggai.cli.settings import Settings
 from zhenggai.papers.registry import PAPERS
 from zhenggai.query.kinds import KINDS
 from zhenggai.report.clean import clean
@@ -172,7 +173,7 @@ def test_questions_at_a_terminal_show_what_was_typed_and_obey_none_of_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal("\n"))
-    assert ask_terminal(f"I-1 {CONTROLS}\n  solved", CONTROLS) == CONTROLS
+    assert person_at(Settings("zh")).ask(f"I-1 {CONTROLS}\n  solved [{CONTROLS}]") == ""
     shown = capsys.readouterr().err
     assert_steers_nothing(shown)
     assert "gnp.exe" in shown

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from zhenggai.finding import Finding, Severity
-from zhenggai.lookback import Judgement, Review
+from zhenggai.lookback import Review
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.review import Checked, Lookback
 from zhenggai.public import lookback_digest
-from zhenggai.words import ANSWER, Lang, Text
+from zhenggai.words import Text
 
-Ask = Callable[[str, str], str]
-"""Ask a person: a prompt and a default; returns what was typed, or the default."""
 _NO_FOLLOW_UP: Final = Text("缺少补改措施", "a follow-up is missing")
 
 
@@ -27,74 +24,9 @@ class Answers:
     reopen: list[str] = field(default_factory=list)
 
 
-def ask_all(reviews: Sequence[Review], ask: Ask, lang: Lang) -> Answers:
-    """Ask every question of every issue, the pre-judgement being the default."""
-    answers = Answers()
-    for review in reviews:
-        given = {item.question: _ask_one(review, item, ask, lang) for item in review.judgements}
-        checked: dict[str, Any] = {"answers": given}
-        if any(item["answer"] != "yes" for item in given.values()):
-            checked["follow_up"] = _ask_follow_up(review, ask, lang)
-        answers.issues[review.issue.id] = checked
-        unsolved = given.get("solved", {}).get("answer") == "no"
-        if unsolved and review.issue.resolved and _ask_reopen(review, ask, lang):
-            answers.reopen.append(review.issue.id)
-    return answers
-
-
-def _ask_one(review: Review, item: Judgement, ask: Ask, lang: Lang) -> dict[str, str]:
-    default = item.answer if item.answer in ANSWER else ""
-    choices = " / ".join(word.text.to(lang) for word in ANSWER)
-    prompt = Text(
-        f"{review.issue.id} {review.issue.title}\n  {item.name.zh}（{choices}；{item.grounds.zh}）",
-        f"{review.issue.id} {review.issue.title}\n  {item.name.en} ({choices}; {item.grounds.en})",
-    )
-    shown = ANSWER[default].to(lang) if default else ""
-    while True:
-        typed = ask(prompt.to(lang), shown).strip()
-        answer = _answer_of(typed)
-        if answer:
-            break
-    basis = ask(Text("  依据", "  basis").to(lang), item.grounds.to(lang))
-    return {"answer": answer, "basis": basis}
-
-
-def _answer_of(typed: str) -> str:
-    for word in ANSWER:
-        if typed.lower() in (word.id, word.zh, word.en, word.id[0]):
-            return word.id
-    return ""
-
-
-def _ask_follow_up(review: Review, ask: Ask, lang: Lang) -> dict[str, Any]:
-    text = owner = ""
-    due = None
-    while not text:
-        text = ask(Text("  补改什么", "  what is to be done").to(lang), "").strip()
-    while not owner:
-        owner = ask(Text("  责任人", "  by whom").to(lang), review.issue.owner).strip()
-    while due is None:
-        typed = ask(Text("  时限（如 2006-06-10）", "  due (like 2006-06-10)").to(lang), "")
-        due = _day(typed.strip())
-    return {"text": text, "owner": owner, "due": due}
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _ask_reopen(review: Review, ask: Ask, lang: Lang) -> bool:
-    prompt = Text(
-        f"  {review.issue.id} 记为已整改，重新打开吗（是/否）",
-        f"  {review.issue.id} stands as resolved; reopen it (yes/no)",
-    )
-    return _answer_of(ask(prompt.to(lang), YES[lang]).strip()) == "yes"
-
-
-YES: Final[Mapping[Lang, str]] = {"zh": "是", "en": "yes"}
+def falls_short(answers: Iterable[str | None]) -> bool:
+    """Say whether some answer demands a follow-up (C35)."""
+    return any(answer in ("partly", "no") for answer in answers)
 
 
 def values(reviews: Sequence[Review], answers: Answers, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,8 +88,8 @@ def _incomplete(checked: Checked, campaign: Campaign) -> Iterator[tuple[str, Tex
                 Text(f"补上 {word.id}: {{answer: …, basis: …}}", f"add '{word.id}: {{answer: …}}'"),
             )
     task = checked.follow_up
-    falls_short = any(item.answer in ("partly", "no") for item in checked.answers.values())
-    if falls_short and not (task and task.text and task.owner and task.due):
+    short = falls_short(item.answer for item in checked.answers.values())
+    if short and not (task and task.text and task.owner and task.due):
         yield (
             "LBK02",
             _NO_FOLLOW_UP,

@@ -24,8 +24,8 @@ from zhenggai.lookback import Review, reviews
 from zhenggai.model.review import Lookback
 from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
+from zhenggai.query.refusal import nearest
 from zhenggai.reading import read_document, read_unit
-from zhenggai.report.clean import clean
 from zhenggai.report.findings_text import finding_lines as as_lines
 from zhenggai.words import Text
 
@@ -34,15 +34,22 @@ def asked_about(typed: Unit, ledger: Ledger, record: dict[str, Any]) -> list[Rev
     """Return what a look-back on that day, of the unit or of one member, asks about."""
     then = as_of(typed, record["date"]) or typed
     member = record["member"]
-    asked = [item for item in reviews(then, ledger.campaign) if item.member == member]
-    if not asked:
+    if member:
+        _check_member(typed, member)
+    return [item for item in reviews(then, ledger.campaign) if item.member == member]
+
+
+def _check_member(unit: Unit, name: str) -> None:
+    """Refuse a look-back of somebody who is no member; one without issues looks back, too."""
+    known = {*(it.name for it in unit.members), *(it.member for it in unit.issues)} - {""}
+    if name not in known:
+        near = " ".join(nearest(name, sorted(known), 5) or sorted(known))
         raise CannotGoOnError(
             Text(
-                f"{typed.id} {member} 没有可以回头看的问题",
-                f"{typed.id} {member} has no issues to look back on",
+                f"{unit.id} 没有党员“{name}”。有的: {near or '（一名也没有）'}",
+                f"{unit.id} has no member {name}. There are: {near or '(none)'}",
             )
         )
-    return asked
 
 
 def the_one(ledger: Ledger, unit: str) -> str:
@@ -72,24 +79,6 @@ def typed_unit(ledger: Ledger, unit_id: str, settings: Settings) -> Unit:
             )
         )
     return unit
-
-
-def ask_terminal(prompt: str, default: str) -> str:
-    """Ask on the terminal; an empty line means the default."""
-    if not sys.stdin.isatty():
-        raise CannotGoOnError(
-            Text(
-                "这里不是终端，不能逐条提问；用 --input 文件",
-                "not a terminal, so no questions can be asked; use --input FILE",
-            )
-        )
-    shown = "\n".join(clean(line) for line in prompt.split("\n"))
-    sys.stderr.write(f"{shown} [{clean(default)}]: " if default else f"{shown}: ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise KeyboardInterrupt
-    return line.rstrip("\n") or default
 
 
 def read_answers(source: str, ledger: Ledger, settings: Settings) -> Lookback:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 import typer
 
 from zhenggai.cli.adding import Adding, Spot, Values, write_records
-from zhenggai.cli.prompts import half_typed, person_at
+from zhenggai.cli.prompts import Draft, give_back, person_at
 from zhenggai.cli.spots import sound_unit
 from zhenggai.errors import USAGE, CannotGoOnError
 from zhenggai.intake.questions import HOW, Interview
@@ -46,9 +45,9 @@ class Sitting:
                     return True
                 person.tell(say(refused))
         except (KeyboardInterrupt, CannotGoOnError, OSError):
-            give_back(adding, self.address, answers)
+            _given_back(adding, self.address, answers)
             raise
-        give_back(adding, self.address, answers)
+        _given_back(adding, self.address, answers)
         return False
 
     def _refused(self, answers: Values) -> Text | None:
@@ -92,24 +91,10 @@ def _again(adding: Adding) -> bool:
     return typed.strip().lower() in ("y", "yes", "是", "好", "1")
 
 
-def give_back(adding: Adding, address: str, answers: Values) -> None:
-    """Print what was typed and not written, and how to go on with it."""
-    broken_off = half_typed().strip()
-    if not answers and not broken_off:
-        return
+def _given_back(adding: Adding, address: str, answers: Values) -> None:
     settings, intake = adding.settings, adding.intake
     lists = adding.ledger.campaign.lists
     name = f"{intake.name}.yaml"
+    said = sheet(intake.record, answers, settings.lang, lists) if answers else ""
     command = f"zhenggai add {intake.name} {address} --input {name} --ask"
-    sys.stderr.write("\n")
-    settings.tell(
-        Text(
-            f"没有写入。已打的内容如下，存成 {name} 后可以接着填: {command}",
-            f"Nothing was written. This is what was typed; save it as {name} to go on: {command}",
-        )
-    )
-    if answers:
-        sys.stdout.write(sheet(intake.record, answers, settings.lang, lists) + "\n")
-    if broken_off:
-        sys.stdout.write(f"# {broken_off}\n")
-    sys.stdout.flush()
+    give_back(Draft(said, name, command), settings)

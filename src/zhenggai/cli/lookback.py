@@ -6,17 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from zhenggai.answering import Answers, ask_all
-from zhenggai.cli.answers import (
-    Taken,
-    ask_terminal,
-    asked_about,
-    read_answers,
-    the_one,
-    typed_unit,
-    write_answers,
-)
+from zhenggai.answering import Answers
+from zhenggai.cli.answers import Taken, read_answers, the_one, typed_unit, write_answers
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.looking_back import ask_and_write, is_asked
 from zhenggai.cli.options import Output, Units
 from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.shape import Command, Group, both
@@ -125,11 +118,14 @@ def answer(
     unit_id = the_one(ledger, unit)
     typed = typed_unit(ledger, unit_id, settings)
     record: dict[str, Any] = {"date": settings.day, "by": tuple(by or ()), "member": member}
+    said: Lookback | Answers = Answers()
     if source:
-        said: Lookback | Answers = read_answers(source, ledger, settings)
+        said = read_answers(source, ledger, settings)
         record |= {
             name: getattr(said, name) for name in ("date", "by", "member") if getattr(said, name)
         }
+    taken = Taken(ledger, unit_id, record, said)
+    if is_asked(taken, typed, source):
+        ask_and_write(taken, typed, settings, dry_run=dry_run)
     else:
-        said = ask_all(asked_about(typed, ledger, record), ask_terminal, settings.lang)
-    write_answers(Taken(ledger, unit_id, record, said), settings, dry_run=dry_run)
+        write_answers(taken, settings, dry_run=dry_run)

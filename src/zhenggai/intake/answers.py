@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any, Final
 
 from zhenggai.acts.base import impossible
@@ -20,6 +21,7 @@ from zhenggai.model.schema import (
     FACT,
     IDS,
     LINES,
+    TEXT,
     Key,
     Kind,
     Many,
@@ -74,13 +76,27 @@ def read_answer(wanted: Wanted, typed: str, asking: Asking) -> Any:  # noqa: ANN
         found = _chosen(wanted, typed)
         if found is not None:
             return found
-    value = read_field(wanted.key, [typed], asking)
+    value = read_field(wanted.key, _lines(kind, typed), asking)
     if kind == ABOUT and value.partition(" ")[0] not in SUBJECTS:
         raise impossible(
             "写 本单位、方案、整改情况，或“党员 姓名”",
             "write unit, plan, results, or 'member NAME'",
         )
     return value
+
+
+def _lines(kind: Kind, typed: str) -> list[str]:
+    """Return the texts of an answer; lines that were pasted are one, unless several are wanted."""
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    if isinstance(kind, Many) or kind in (LINES, Some(TEXT)):
+        return lines
+    return [reduce(_joined, lines, "")]
+
+
+def _joined(before: str, line: str) -> str:
+    """Join two lines; Chinese is written without spaces."""
+    apart = before and _width(before[-1]) == _width(line[0]) == 1
+    return f"{before} {line}" if apart else before + line
 
 
 def _chosen(wanted: Wanted, typed: str) -> Any:  # noqa: ANN401

@@ -22,8 +22,8 @@ BACK: Final = object()
 _GOES_BACK: Final = ("<", "\uff1c", "《")
 _CLEARS: Final = ("-", "－", "—")
 _ASKS: Final = ("?", "？")
-_YES: Final = ("", "y", "yes", "是", "好", "1")
-_NO: Final = ("n", "no", "否", "不", "不写")
+YES: Final = ("", "y", "yes", "是", "好", "1")
+NO: Final = ("n", "no", "否", "不", "不写")
 MOST: Final = 40
 """So many are listed to choose from."""
 _REQUIRED: Final = Text("这一栏必须填", "this one is needed")
@@ -47,6 +47,8 @@ class Person:
     lang: Lang
     room: int = 80
     """Columns of the terminal."""
+    heed: Callable[[], None] = lambda: None
+    """Drops what was typed before a question was shown, such as more lines of a paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ class Interview:
         while True:
             tell("")
             tell(sheet(self.intake.record, answers, lang, self.scene.campaign.lists))
+            self.person.heed()
             typed = self.person.ask(self._last(answers)).strip()
-            if typed.lower() in (*_YES, *_NO):
-                return typed.lower() in _YES
+            if typed.lower() in (*YES, *NO):
+                return typed.lower() in YES
             key = self.named(typed)
             if key is not None:
                 needed = self.intake.needs_field(key.attribute, answers)
