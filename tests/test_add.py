@@ -43,7 +43,7 @@ def test_an_opinion_follows_the_last_with_the_next_id(
     )
     out, err = capsys.readouterr()
     assert out == "jiangnan/lijia#O-010\n"
-    assert err.startswith("已添加意见 jiangnan/lijia#O-010\n下一步: zhenggai opinion relay ")
+    assert err.startswith("已添加意见 jiangnan/lijia#O-010（收到日期 2006-03-19）\n下一步: ")
 
 
 def test_a_chinese_file_gets_chinese_keys_and_its_own_ids(ledger: Path) -> None:
@@ -136,6 +136,24 @@ def test_every_field_of_every_record_is_an_option_or_left_to_another_command() -
         assert asked <= set(intake.fields)
         assert set(intake.keeps.split()) <= asked
         assert {name for need in intake.needs.split() for name in need.split("|")} <= asked
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (("issue", LIJIA, "--title", "账"), "2007-03-15）", "(found 2006-03-20, due 2007-03-15)"),
+        (("measure", f"{LIJIA}#I-2", "--text", "补"), "（时限 2007-03-15）", "(due 2007-03-15)"),
+        (("order", LIJIA, "--text", "补账"), "（时限 2007-03-15）", "(due 2007-03-15)"),
+    ],
+)
+def test_days_are_said_back_in_full(
+    ledger: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], zh: str, en: str
+) -> None:
+    assert text_of(ledger) == VILLAGE
+    found = ("--found", "今天") if words[0] == "issue" else ()
+    for lang, said in (("zh", zh), ("en", en)):
+        assert add(*words, *found, "--due", "3月15日", lang=lang) == 0
+        assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -206,7 +206,7 @@ def test_lines_that_are_pasted_are_one_answer(ledger: Path, terminals: list[Term
     terminals.append(at)
     at.until("> ")
     at.type("", "1", "", "")
-    assert "人数" in at.type("\x1b[200~路灯不亮\n要求修好\n\x1b[201~")
+    at.type("\x1b[200~路灯不亮\n要求修好\n\x1b[201~", then="[1]\n> ")
     assert "写入吗？" in at.type("", "", "", "", "")
     assert "原话: 路灯不亮要求修好" in at.shown
     at.type("n", then="原话")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -53,10 +54,10 @@ class Load:
     def _deed(self, unit: Unit, edits: Sequence[Edit], added: Sequence[Mapping[str, Any]]) -> Deed:
         names = [_name(unit, self.intake, values, self.holder) for values in added]
         called, count = self.intake.record.called, len(added)
-        first, last = names[0], names[-1]
+        first, last, days = names[0], names[-1], self._days(added[0])
         return Deed(
             tuple(edits),
-            Text(f"已添加{called.zh} {first}", f"added {called.en} {first}")
+            Text(f"已添加{called.zh} {first}{days.zh}", f"added {called.en} {first}{days.en}")
             if count == 1
             else Text(
                 f"已添加 {count} 条{called.zh}: {first} 至 {last}",
@@ -65,6 +66,14 @@ class Load:
             next_steps(self.intake, added[-1], last, unit),
             made="\n".join(names) if self.intake.first else "",
         )
+
+    def _days(self, values: Mapping[str, Any]) -> Text:
+        """Say the days of a record in full: 11月20日 may be of another year than was meant."""
+        keys = keys_of(self.intake.record).items()
+        days = [(key, values[name]) for name, key in keys if isinstance(values.get(name), dt.date)]
+        zh = "，".join(f"{key.zh} {day}" for key, day in days)
+        en = ", ".join(f"{key.name.en} {day}" for key, day in days)
+        return Text(f"（{zh}）", f" ({en})") if days else Text("", "")
 
 
 def _name(unit: Unit, intake: Intake, values: Mapping[str, Any], holder: str) -> str:
