@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -36,7 +37,7 @@ from zhenggai.words import SUBJECTS, YES_NO, Vocabulary
 _SEVERAL: Final = re.compile(r"[,，、;；\s]+")
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-_PAIR: Final = re.compile(r"(.+?)[=:：](.*)", re.DOTALL)
+_PAIR: Final = re.compile(r"(.+?)[=:\uff1d：](.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +146,22 @@ def _day(text: str, asking: Asking) -> dt.date:
 
 
 def _whole(text: str, asking: Asking) -> int:
-    if not _WHOLE.fullmatch(text.strip()):
+    said = _narrow(text)
+    if not _WHOLE.fullmatch(said):
         raise asking.wrong(text, "写整数，如 14", "not a whole number; write one like 14")
-    return int(text)
+    return int(said)
 
 
 def _number(text: str, asking: Asking) -> float:
-    if not _NUMBER.fullmatch(text.strip()):
+    said = _narrow(text)
+    if not _NUMBER.fullmatch(said):
         raise asking.wrong(text, "写数字，如 1.5", "not a number; write one like 1.5")
-    return float(text)
+    return float(said)
+
+
+def _narrow(text: str) -> str:
+    """Return a number as it is usual: Chinese keyboards type full-width digits as well."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _flag(text: str, asking: Asking) -> bool:

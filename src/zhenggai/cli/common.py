@@ -27,8 +27,12 @@ def the_ledger(settings: Settings) -> Ledger:
 
 def one_of(option: str, value: str, choices: Sequence[str]) -> str:
     """Return `value` if it is one of the choices of an option; say so otherwise."""
+    known = " ".join(choices)
+    if not value:
+        raise CannotGoOnError(
+            Text(f"还要写 {option}，可写: {known}", f"{option} is needed; choose from: {known}")
+        )
     if value not in choices:
-        known = " ".join(choices)
         raise CannotGoOnError(
             Text(
                 f"{option} 不能是“{value}”，可写: {known}",

@@ -8,14 +8,14 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import typer
 
 from zhenggai import __version__
 from zhenggai.cli.commands import FAMILIES
 from zhenggai.cli.settings import Settings, language, split
-from zhenggai.cli.shape import LazyGroup, both
+from zhenggai.cli.shape import Group, LazyGroup, both, of_both
 from zhenggai.errors import INPUT_OUTPUT, USAGE, CannotGoOnError
 from zhenggai.words import Lang, Text
 
@@ -116,20 +116,41 @@ def _usage(error: Exception) -> Text | None:
     Typer carries its own copy of Click, which is not to be imported: so by class name.
     """
     option = getattr(error, "option_name", "")
-    param = getattr(error, "param", None)
-    called = " ".join(param.opts) if param is not None else ""
+    called = _called(getattr(error, "param", None))
     extra = _EXTRA.search(str(error))
     see = Text("见 --help", "see --help")
     said = {
         "NoSuchOption": Text(f"没有选项 {option}，{see.zh}", f"no option {option}; {see.en}"),
         "BadOptionUsage": Text(f"选项 {option} 后面要写一个值", f"option {option} needs a value"),
-        "MissingParameter": Text(f"缺少 {called}，{see.zh}", f"{called} is missing; {see.en}"),
-        "BadParameter": Text(f"{called} 的值不对，{see.zh}", f"wrong value: {called}; {see.en}"),
+        "MissingParameter": Text(
+            f"缺少 {called.zh}，{see.zh}", f"{called.en} is missing; {see.en}"
+        ),
+        "BadParameter": Text(
+            f"{called.zh} 的值不对，{see.zh}", f"wrong value: {called.en}; {see.en}"
+        ),
         "UsageError": Text(f"多出的参数: {extra[1]}", f"unexpected argument: {extra[1]}")
         if extra
-        else Text("命令写得不对，见 --help", "wrong usage; see --help"),
+        else _no_command(getattr(error, "ctx", None)),
     }
     return said.get(type(error).__name__)
+
+
+def _called(param: Any) -> Text:  # noqa: ANN401 - of Typer's own copy of Click
+    """Return a parameter as help shows it: what an argument is, the name of an option."""
+    if param is None or param.param_type_name != "argument":
+        names = " ".join(param.opts) if param is not None else ""
+        return Text(names, names)
+    said = of_both(param.help or "")
+    return Text(f"{param.metavar}（{said.zh}）", f"{param.metavar} ({said.en})")
+
+
+def _no_command(ctx: Any) -> Text:  # noqa: ANN401 - of Typer's own copy of Click
+    """Say which commands may follow a group that was typed alone."""
+    group = getattr(ctx, "command", None)
+    if not isinstance(group, Group):
+        return Text("命令写得不对，见 --help", "wrong usage; see --help")
+    names, path = " ".join(group.list_commands(ctx)), ctx.info_name
+    return Text(f"{path} 后面写哪一个: {names}", f"{path}: which one? {names}")
 
 
 def main() -> None:

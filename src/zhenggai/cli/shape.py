@@ -38,10 +38,15 @@ def both(zh: str, en: str) -> str:
     return zh + _MARK + en
 
 
+def of_both(text: str) -> Text:
+    """Return the two languages of what `both` made."""
+    zh, mark, en = text.partition(_MARK)
+    return Text(zh, en if mark else zh)
+
+
 def in_language(text: str, settings: Settings) -> str:
     """Return one language of what `both` made."""
-    zh, mark, en = text.partition(_MARK)
-    return settings.say(Text(zh, en)) if mark else text
+    return settings.say(of_both(text))
 
 
 @dataclass(frozen=True, slots=True)
