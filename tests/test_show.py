@@ -190,6 +190,17 @@ def test_a_file_with_faults_is_shown_and_said(
     words = ["--ledger", str(folder), "--lang", "en", "show", "jiangnan/lijia#I-2"]
     assert run(words, {}) == 0
     assert capsys.readouterr().err.startswith("1 unit has faults in the file")
+    assert run([*words, "--lang", "zh"], {}) == 0
+    assert capsys.readouterr().err.startswith("1 个单位的文件有错误")
+
+
+def test_a_unit_is_found_by_its_id_not_by_its_name(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert refused(capsys, folder, "show", "李家村") == "李家村 is a name; ids: jiangnan/lijia\n"
+    assert refused(capsys, folder, "edit", "李家屯").startswith(
+        "no record 李家屯 in the ledger. A full id"
+    )
 
 
 def test_yaml_and_json_say_the_same(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -122,11 +122,23 @@ class Lookup:
             return _only(found, label)
         if "/" in label:
             raise _no_unit(label, known)
-        raise CannotGoOnError(
+        raise self._unknown(label)
+
+    def _unknown(self, label: str) -> CannotGoOnError:
+        """Say that no record has this id; it may be the name of a unit."""
+        units = [unit_id for unit_id, unit in self._typed.items() if unit and label in unit.name]
+        if units:
+            names = " ".join(units[:_MOST])
+            return CannotGoOnError(
+                Text(f"“{label}”是单位名称，要写编号: {names}", f"{label} is a name; ids: {names}")
+            )
+        on = Text(f"到 {self.day} ", f" on {self.day}")
+        if self.day == dt.date.max:
+            on = Text("", "")
+        return CannotGoOnError(
             Text(
-                f"到 {self.day} 账本里没有编号“{label}”的记录。写全名，如 jiangnan/lijia#I-003",
-                f"no record {label} in the ledger on {self.day}. A full id is like"
-                " jiangnan/lijia#I-003",
+                f"{on.zh}账本里没有编号“{label}”的记录。写全名，如 jiangnan/lijia#I-003",
+                f"no record {label} in the ledger{on.en}. A full id is like jiangnan/lijia#I-003",
             )
         )
 

@@ -43,7 +43,8 @@ def show(
     ledger = the_ledger(settings)
     lookup = Lookup(ledger, settings.day)
     found = lookup.find(name)
-    complain((), bool(errors_among(lookup.faults[found.entry.unit.id])), settings)
+    faulty = bool(errors_among(lookup.faults[found.entry.unit.id]))
+    complain((), int(faulty), settings)
     catalogue, day = Catalogue(found.kind, ledger.campaign), settings.day.isoformat()
     if form == "json":
         text = as_json(found.entry, catalogue, day)
