@@ -88,7 +88,7 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
         (["validate", "--format"], "option --format needs a value"),
         (["validate", "--format", "xml"], "--format cannot be xml"),
         (["lookback", "answer"], "UNIT (unit id) is missing"),
-        (["issue", "done"], "ID (full id, like jiangnan/lijia#I-003) is missing"),
+        (["makeup", "task"], "ID (full id, like jiangnan/lijia#B-1) is missing"),
         (["explain"], "CODE"),
         (["issue"], ": issue: which one? start progress extend done"),
         (["add"], ": add: which one? unit member"),
@@ -108,6 +108,27 @@ def test_usage_errors_say_what_is_wrong(
     code, _, err = spoken(capsys, *words, lang="zh")
     assert code == 2
     assert not err.isascii()
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        ("add opinion", "收到的渠道: 座谈会 意见箱 走访", "how it came: forum box visit"),
+        (
+            "opinion decide",
+            "采纳与否: 采纳 部分采纳 不予采纳 转办（必填）",
+            "--outcome accepted|partial",
+        ),
+        ("add order", "如 jiangnan/lijia#visits/4", "like jiangnan/lijia#visits/4"),
+        ("add task", "如 jiangnan/lijia#B-1", "like jiangnan/lijia#B-1"),
+        ("survey record", "各选项票数: 满意 基本满意", "votes by option: satisfied basic"),
+    ],
+)
+def test_help_says_what_may_be_typed(
+    capsys: pytest.CaptureFixture[str], words: str, zh: str, en: str
+) -> None:
+    assert zh in spoken(capsys, *words.split(), "--help", lang="zh")[1]
+    assert en in spoken(capsys, *words.split(), "--help")[1]
 
 
 def test_no_ledger_is_a_usage_error(

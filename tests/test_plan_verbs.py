@@ -126,6 +126,19 @@ def test_plan_is_approved_again_only_after_a_revision(ledger: Ledger) -> None:
     ledger.told(f"plan approve {U} --by 李建国")
 
 
+def test_what_is_recorded_without_being_typed_is_said(ledger: Ledger) -> None:
+    said = ledger.told(f"plan comment {U}")
+    assert "2006-04-20 征求意见: 公示期内没有收到意见\n" in said
+
+
+def test_plan_is_filed_once_with_each_superior(ledger: Ledger) -> None:
+    ledger.told(f"plan file {U}")
+    assert "已于 2006-04-20 备案，不再记“备案”" in ledger.refused(f"plan file {U}")
+    ledger.told(f"plan file {U} --to campaign")
+    ledger.told(f"plan revise {U} --text 补排水沟")
+    ledger.told(f"plan file {U} --to campaign")
+
+
 def test_no_comments_is_not_said_over_opinions(ledger: Ledger) -> None:
     ledger.write(FORMED.replace("nature: wish}", "nature: wish, about: plan}"))
     assert "有对方案的意见 O-1，要写 --text" in ledger.refused(f"plan comment {U}")

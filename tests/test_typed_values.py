@@ -86,3 +86,20 @@ def test_what_is_no_value_is_said_with_the_option(
         value_of(keys_of(record)[field], [typed], ASKING)
     assert caught.value.message.zh.startswith("--x 不能是“")
     assert caught.value.message.en.startswith("--x ")
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "typed", "zh", "en"),
+    [
+        (Opinion, "channel", "forun", "座谈会", "forum"),
+        (Opinion, "strong", "yess", "是", "yes"),
+    ],
+)
+def test_word_that_was_meant_is_said_once(
+    record: type[Record], field: str, typed: str, zh: str, en: str
+) -> None:
+    with pytest.raises(CannotGoOnError) as caught:
+        value_of(keys_of(record)[field], [typed], ASKING)
+    meant = caught.value.message
+    assert meant.zh.partition("是不是: ")[2].split().count(zh) == 1
+    assert meant.en.partition("did you mean ")[2].rstrip("?").split().count(en) == 1

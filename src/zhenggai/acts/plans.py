@@ -100,9 +100,12 @@ def approve(request: Request) -> Deed:
 
 
 def file(request: Request) -> Deed:
-    """Record that the plan was filed with the superior."""
-    _formed(request, "filed")
-    return _recorded(request, "filed", {"to": request.values.get("to", request.unit.parent)})
+    """Record that the plan was filed with the superior; again only after it was revised."""
+    plan, to = _formed(request, "filed"), request.values.get("to", request.unit.parent)
+    last = plan.events("formed", "revised", "filed")[-1]
+    if last.event == "filed" and last.to == to:
+        raise _done_before(request, plan, "filed")
+    return _recorded(request, "filed", {"to": to})
 
 
 def _formed(request: Request, event: str) -> Plan:
@@ -132,17 +135,19 @@ def _recorded(request: Request, event: str, values: dict[str, Any]) -> Deed:
     """Add an event to the log of the plan, which need not be there yet."""
     given = request.given("date", "version", "text", "by", "to")
     entry = {**given, **values, "event": event}
+    text = entry.get("text", "")
     if request.unit.plan is None:
-        return _deed(request, event, (Set((), "plan", {"log": [entry]}),))
-    return _deed(request, event, (Append(("plan", "log"), entry),))
+        return _deed(request, event, (Set((), "plan", {"log": [entry]}),), text)
+    return _deed(request, event, (Append(("plan", "log"), entry),), text)
 
 
-def _deed(request: Request, event: str, edits: tuple[Edit, ...]) -> Deed:
+def _deed(request: Request, event: str, edits: tuple[Edit, ...], text: str = "") -> Deed:
     _check_day(request)
     said, unit = PLAN_EVENT[event], request.unit
+    more = Text(f": {text}", f": {text}") if text else Text("", "")
     done = Text(
-        f"已记: {unit.name}整改方案 {request.day} {said.zh}",
-        f"Recorded: plan of {unit.name}: {said.en} on {request.day}",
+        f"已记: {unit.name}整改方案 {request.day} {said.zh}{more.zh}",
+        f"Recorded: plan of {unit.name}: {said.en} on {request.day}{more.en}",
     )
     return Deed(edits, done, tuple(_then(request, event)))
 

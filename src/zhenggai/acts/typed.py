@@ -101,9 +101,11 @@ def _word(words: Vocabulary, text: str, asking: Asking, *, free: bool = False) -
     found = word_id(words, text)
     if found is not None or free:
         return found or text
-    near = nearest(text, [name for word in words for name in word])
+    named = {name: word for word in words for name in word}
+    near = dict.fromkeys(named[name] for name in nearest(text, list(named)))
     if near:
-        raise asking.wrong(text, f"是不是: {' '.join(near)}", f"did you mean {' '.join(near)}?")
+        zh, en = " ".join(word.zh for word in near), " ".join(word.id for word in near)
+        raise asking.wrong(text, f"是不是: {zh}", f"did you mean {en}?")
     zh, en = " ".join(word.zh for word in words), " ".join(words.ids)
     raise asking.wrong(text, f"可写: {zh}", f"choose from: {en}")
 

@@ -95,6 +95,14 @@ _EXAMPLES: Final = {
 }
 
 
+_HOLDERS: Final = {
+    "issues": "jiangnan/lijia#I-003",
+    "visits": "jiangnan/lijia#visits/4",
+    "makeups": "jiangnan/lijia#B-1",
+}
+"""What a record that others go into is called, by its section."""
+
+
 class Kinds(Group):
     """The kinds of record, by English or Chinese name; each is made when it is used."""
 
@@ -201,7 +209,8 @@ def _target(intake: Intake) -> Any:  # noqa: ANN401 - an annotation
     if not intake.section:
         said = Text("新单位的编号，如 jiangnan/xincun", "id of the new unit, like jiangnan/xincun")
     elif intake.within:
-        said = Text("归入哪一条，如 jiangnan/lijia#I-003", "what it is for: jiangnan/lijia#I-003")
+        name = _HOLDERS[intake.within]
+        said = Text(f"归入哪一条，如 {name}", f"what it is for, like {name}")
     metavar = "ID" if intake.within else "UNIT"
     info = typer.Argument(metavar=metavar, help=both(said.zh, said.en))
     return Annotated[str | None, info]

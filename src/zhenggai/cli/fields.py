@@ -38,7 +38,7 @@ from zhenggai.model.schema import (
 )
 from zhenggai.reading import read_document
 from zhenggai.report.findings_text import finding_lines
-from zhenggai.words import Text
+from zhenggai.words import LISTS, Text, Vocabulary
 
 _NAMES: Final = {"version": "plan-version"}
 """`--version` is the program's own option."""
@@ -75,7 +75,7 @@ class Field:
         """The parameter of the command; its name is the attribute."""
         several = is_several(self.key.kind)
         more = Text("，可重复", "; repeatable") if several else Text("", "")
-        said = _DAY if self.key.attribute == "date" else self.key.help
+        said = _DAY if self.key.attribute == "date" else _with_words(self.key)
         if self.required:
             more = Text(f"{more.zh}（必填）", f"{more.en} (required)")
         info = typer.Option(
@@ -91,6 +91,26 @@ def fields(record: type[Record], names: str, required: str = "") -> tuple[Field,
     """Return fields of a record as options, by their attributes."""
     keys = keys_of(record)
     return tuple(Field(keys[name], name in required.split()) for name in names.split())
+
+
+def _with_words(key: Key) -> Text:
+    """Return the help of a field with the words it takes, unless it names them anyhow."""
+    words, said = _words(key.kind), key.help
+    if words is None or all(word.zh in said.zh for word in words):
+        return said
+    zh = f"{said.zh}: {words.choices('zh')}"
+    # Words that are few stand beside the option, in English.
+    few = "WORD" not in _metavar(key.kind)
+    return Text(zh, said.en if few else f"{said.en}: {words.choices('en')}")
+
+
+def _words(kind: Kind) -> Vocabulary | None:
+    """Return the words of a kind, the built-in ones of a list that a campaign may change."""
+    if isinstance(kind, Some | Table):
+        return _words(kind.of if isinstance(kind, Some) else kind.keys)
+    if isinstance(kind, Choice):
+        return kind.vocabulary
+    return LISTS[kind.name] if isinstance(kind, Listed) else None
 
 
 def _metavar(kind: Kind) -> str:

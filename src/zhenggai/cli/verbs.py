@@ -30,10 +30,6 @@ from zhenggai.model.unit import Unit
 from zhenggai.words import Text
 
 _RECORD: Final = "record_"
-_ARGUMENTS: Final = {
-    "ID": Text("全名如 jiangnan/lijia#I-003", "full id, like jiangnan/lijia#I-003"),
-    "UNIT": Text("单位编号，如 jiangnan/lijia", "unit id, like jiangnan/lijia"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +88,11 @@ def _command(words: str, row: Row) -> Any:  # noqa: ANN401 - any function will d
     def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as typed
         _run(ctx, words, row, given)
 
+    name = row.example.zh.partition(" ")[0]
+    said = Text(f"全名，如 {name}", f"full id, like {name}")
+    if row.of_unit:
+        said = Text(f"单位编号，如 {name}", f"unit id, like {name}")
     metavar = "UNIT" if row.of_unit else "ID"
-    said = _ARGUMENTS[metavar]
     about = typer.Argument(metavar=metavar, help=both(said.zh, said.en))
     positional = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [

@@ -28,9 +28,9 @@ MOST: Final = 40
 """So many are listed to choose from."""
 _REQUIRED: Final = Text("这一栏必须填", "this one is needed")
 HOW: Final = Text(
-    "回车: 用方括号里的，没有就不填 · - 不填 · < 退回上一问 · ? 说明 · Ctrl-C 停下，已打的不会丢",
-    "Enter: what stands in brackets, or nothing · - leave empty · < back · ? help"
-    " · Ctrl-C stops, and nothing typed is lost",
+    "回车: 用方括号里的，没有就不填 · - 不填 · < 退回上一问 · ? 说明\nCtrl-C 停下，已打的不会丢",
+    "Enter: what stands in brackets, or nothing · - leave empty · < back · ? help\n"
+    "Ctrl-C stops, and nothing typed is lost",
 )
 
 
