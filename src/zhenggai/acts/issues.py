@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Final
 
-from zhenggai.acts import hints
 from zhenggai.acts.base import Deed, Request, impossible, place_of
+from zhenggai.acts.issue_steps import steps_after
 from zhenggai.edit.edits import Append
 from zhenggai.errors import CannotGoOnError
-from zhenggai.model.issues import RESOLVED, Issue
+from zhenggai.model.issues import OUTSIDE, RESOLVED, Issue
+from zhenggai.query.refusal import nearest
 from zhenggai.rules import commands
 from zhenggai.rules.sequence import MAY_FOLLOW
 from zhenggai.words import ISSUE_EVENT, STATUS, Text
@@ -46,7 +46,7 @@ def record(event: str, request: Request) -> Deed:
     return Deed(
         (Append(("issues", place, "log"), values),),
         _said(request, issue, event),
-        tuple(_then(request, issue, event)),
+        tuple(steps_after(request, issue, event)),
         ("CLS",) if event == "closed" else (),
     )
 
@@ -62,16 +62,15 @@ def _at_the_lead(request: Request, issue: Issue, event: str) -> CannotGoOnError:
 
 
 def _check_follows(request: Request, issue: Issue, event: str) -> None:
-    status, last = issue.status, issue.last()
+    status, since = issue.status, issue.status_since
     again = event == "started" and status == "in_progress" and _is_started(issue)
     if event in MAY_FOLLOW[status] and not again:
         return
     said, was, name = ISSUE_EVENT[event], STATUS[status], request.address
-    since = f"{last.date}" if last else ""
     remedy = _first(request, status, event)
     head = Text(
-        f"{name} 从 {since} 起是“{was.zh}”" if last else f"{name} 还没有启动",
-        f"{name} has been {was.en} since {since}" if last else f"{name} was never started",
+        f"{name} 从 {since} 起是“{was.zh}”" if since else f"{name} 还没有启动",
+        f"{name} has been {was.en} since {since}" if since else f"{name} was never started",
     )
     raise impossible(
         f"{head.zh}，不能记“{said.zh}”。{remedy.zh}",
@@ -136,7 +135,7 @@ def _check_values(request: Request, issue: Issue, event: str) -> None:
     if event == "extended":
         _check_later(request, issue)
     if event == "merged":
-        _check_target(request)
+        _check_target(request, issue)
 
 
 def _check_later(request: Request, issue: Issue) -> None:
@@ -148,11 +147,20 @@ def _check_later(request: Request, issue: Issue) -> None:
         )
 
 
-def _check_target(request: Request) -> None:
-    """Refuse to merge an issue into one that went into another itself."""
+def _check_target(request: Request, issue: Issue) -> None:
+    """Refuse to merge an issue into itself, into none, or into one that went into another."""
     into: str = request.values["into"]
     name = into.removeprefix(f"{request.unit.id}#")
-    target = next((it for it in request.unit.issues if it.id == name), None)
+    others = {it.id: it for it in request.unit.issues if it.id != issue.id}
+    if "#" not in name and name not in others:
+        open_ones = [it.id for it in others.values() if it.status not in OUTSIDE]
+        near = " ".join(nearest(name, open_ones) or open_ones[:9])
+        raise impossible(
+            f"不能归并到 {into}。{request.unit.id} 别的问题: {near or '（没有）'}",
+            f"{issue.id} cannot be merged into {into}. Other issues of {request.unit.id}:"
+            f" {near or '(none)'}",
+        )
+    target = others.get(name)
     last = target.last() if target else None
     if last and last.event == "merged":
         raise impossible(
@@ -179,72 +187,3 @@ def _said(request: Request, issue: Issue, event: str) -> Text:
         f"已记: {name}，{request.day} {word.zh}{more.zh}",
         f"Recorded: {name}: {word.en} on {request.day}{more.en}",
     )
-
-
-def _then(request: Request, issue: Issue, event: str) -> Iterator[Text]:
-    """Go through what is sensible after an event."""
-    unit = request.unit
-    raisers = unit.raisers_of(issue.id)
-    if issue.is_copy and issue.shared:
-        of = issue.shared.of
-        yield Text(
-            f"这是副本，不计数字；问题的结果由牵头单位记在 {of}",
-            f"this is a copy, which no figure counts; the lead records the result in {of}",
-        )
-    elif event in ("started", "progress", "extended", "reopened"):
-        yield from _work(request, issue, event)
-    elif event == "done":
-        yield from hints.measures(unit, issue)
-        yield from hints.replies(unit, raisers)
-        yield from hints.close(unit, issue)
-    elif event in ("explained", "referred"):
-        yield from hints.replies(unit, raisers)
-    elif event == "closed":
-        yield from _after_closing(request, issue)
-    elif event in ("merged", "withdrawn"):
-        yield from _orphans(request, issue, event)
-
-
-def _work(request: Request, issue: Issue, event: str) -> Iterator[Text]:
-    unit, name = request.unit, request.address
-    due = issue.due_in_force
-    if event == "reopened" and due and due < request.day:
-        longer = commands.extend(name)
-        yield Text(
-            f"原时限 {due} 已过，另定时限: {longer.zh}",
-            f"its due date {due} has passed, set a new one: {longer.en}",
-        )
-    if event == "reopened" or not issue.measures:
-        yield Text(
-            f"定措施: zhenggai add measure {name} --text 做什么 --owner 责任人 --due 日期",
-            f"decide on a measure: zhenggai add measure {name} --text WHAT --owner NAME --due DATE",
-        )
-        return
-    yield from list(hints.measures(unit, issue)) or [hints.solve(unit, issue)]
-
-
-def _after_closing(request: Request, issue: Issue) -> Iterator[Text]:
-    unit = request.unit
-    raisers = unit.raisers_of(issue.id)
-    asked = [it for it in raisers if it.verdict is None and it.from_ != "anonymous"]
-    for opinion in asked[:1]:
-        name = f"{unit.id}#{opinion.id}"
-        judged = commands.judge(name)
-        yield Text(f"问反映人解决没有: {judged.zh}", f"ask who raised it: {judged.en}")
-    yield Text(
-        f"回头看: zhenggai lookback answer {unit.id}",
-        f"look back: zhenggai lookback answer {unit.id}",
-    )
-
-
-def _orphans(request: Request, issue: Issue, event: str) -> Iterator[Text]:
-    """Say what becomes of the opinions that led to an issue that is no more."""
-    unit = request.unit
-    for opinion in unit.raisers_of(issue.id)[:1]:
-        name = f"{unit.id}#{opinion.id}"
-        into = request.values["into"] if event == "merged" else ""
-        yield Text(
-            f"意见 {opinion.id} 改到: zhenggai opinion link {name} --issue {into or '问题编号'}",
-            f"link opinion {opinion.id}: zhenggai opinion link {name} --issue {into or 'ISSUE'}",
-        )
-    yield from hints.replies(unit, unit.raisers_of(issue.id))

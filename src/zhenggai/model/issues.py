@@ -222,6 +222,16 @@ class Issue(Record):
         return "registered"
 
     @property
+    def status_since(self) -> dt.date | None:
+        """The day from which its status holds: an extension of what is in progress begins none."""
+        since = None
+        for item in reversed(self.log):
+            if item.event and _STATUS_OF.get(item.event, item.event) != self.status:
+                break
+            since = item.date or since
+        return since
+
+    @property
     def resolved(self) -> bool:
         """Whether it is done, closed or sustained."""
         return self.status in RESOLVED
