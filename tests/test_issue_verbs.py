@@ -160,12 +160,12 @@ def test_file_with_chinese_keys_gets_chinese_words(ledger: Ledger) -> None:
         (
             "merge 1 --into I-077",
             "不能归并到 I-077。jiangnan/lijia 别的问题: I-004 I-003 I-002\n",
-            "I-001 cannot be merged into I-077. Other issues of jiangnan/lijia: I-004 I-003 I-002\n",
+            "cannot be merged into I-077. Other issues of jiangnan/lijia: I-004 I-003 I-002\n",
         ),
         (
             "merge 2 --into I-002",
             "不能归并到 I-002。jiangnan/lijia 别的问题: I-004 I-003 I-001\n",
-            "I-002 cannot be merged into I-002. Other issues of jiangnan/lijia: I-004 I-003 I-001\n",
+            "cannot be merged into I-002. Other issues of jiangnan/lijia: I-004 I-003 I-001\n",
         ),
         (
             "close 4 --by 覃志远",

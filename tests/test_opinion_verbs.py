@@ -130,7 +130,7 @@ def test_file_with_chinese_keys_gets_chinese_words(ledger: Ledger) -> None:
         (
             "decide 1 --outcome 采",
             "--outcome 不能是“采”，是不是: 采纳",
-            "--outcome 采: did you mean 采纳",
+            "--outcome 采: did you mean accepted",
         ),
         (
             "decide 1 --outcome maybe",

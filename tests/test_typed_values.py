@@ -1,6 +1,7 @@
 """What was typed for a field → a value of the table, in either language."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.plan import Meeting, Plan
 from zhenggai.model.review import Mechanism, Notice, RoleModel, Survey
 from zhenggai.model.schema import Month, Record, keys_of
-from zhenggai.words import LISTS
+from zhenggai.rules import commands
+from zhenggai.words import LISTS, Lang
 
 ASKING = Asking(dt.date(2006, 4, 20), LISTS, "--x")
 
@@ -103,3 +105,20 @@ def test_word_that_was_meant_is_said_once(
     meant = caught.value.message
     assert meant.zh.partition("是不是: ")[2].split().count(zh) == 1
     assert meant.en.partition("did you mean ")[2].rstrip("?").split().count(en) == 1
+
+
+COMMANDS = (
+    *(commands.start, commands.solve, commands.explain, commands.reopen, commands.close),
+    *(commands.carry_out, commands.relay, commands.decide, commands.reply, commands.judge),
+    *(commands.extend, commands.revise),
+)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_words_of_a_printed_command_that_stand_for_others_are_refused(lang: Lang) -> None:
+    printed = " ".join(command("u#X-1").to(lang) for command in COMMANDS)
+    places = re.findall(r"--(?:text|by|to|reason|result) (\S+)", printed)
+    assert len(places) == 15
+    for word in (*places, "…"):
+        with pytest.raises(CannotGoOnError):
+            value_of(keys_of(Opinion)["text"], [word], ASKING)

@@ -20,7 +20,9 @@ from zhenggai.model.schema import (
     FLAG,
     IDS,
     LINES,
+    NOTE,
     NUMBER,
+    TEXT,
     TOPIC,
     WHOLE,
     Choice,
@@ -38,6 +40,28 @@ _SEVERAL: Final = re.compile(r"[,，、;；\s]+")
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _PAIR: Final = re.compile(r"(.+?)[=:\uff1d：](.*)", re.DOTALL)
+
+
+_PLACES: Final = frozenset(
+    (
+        *(
+            "…",
+            "...",
+            "责任人",
+            "经办人",
+            "核验人",
+            "验收人",
+            "批准人",
+            "审核人",
+            "决定人",
+            "答复人",
+        ),
+        *("支部或党员", "姓名", "职务", "名称", "任务", "做什么", "改了什么", "整改要求", "目标"),
+        *("进展", "成效", "结果", "内容", "原话", "说明", "理由", "原因", "NAME", "ROLE", "TITLE"),
+        *("TASK", "WHAT", "GOAL", "EFFECT", "RESULT", "TEXT", "WORDS", "WHY"),
+    )
+)
+"""Words that stand for what is to be typed, in the commands that the program prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +96,9 @@ def value_of(key: Key, typed: Sequence[str], asking: Asking) -> Any:  # noqa: AN
         )
     if kind == IDS:
         return tuple(item for text in typed for item in _parts(text))
-    return tuple(typed) if kind == LINES else _one(kind, typed[-1], asking)
+    if kind == LINES:
+        return tuple(_text(text, asking) for text in typed)
+    return _one(kind, typed[-1], asking)
 
 
 def _parts(text: str) -> list[str]:
@@ -137,6 +163,12 @@ def _promise(text: str, asking: Asking) -> dt.date:
     return found
 
 
+def _text(text: str, asking: Asking) -> str:
+    if text.strip() in _PLACES:
+        raise asking.wrong(text, "请换成实际内容", "put the real words in its place")
+    return text
+
+
 def _about(text: str, _: Asking) -> str:
     first, space, name = text.partition(" ")
     return (word_id(SUBJECTS, first) or first) + space + name.strip()
@@ -171,6 +203,8 @@ def _flag(text: str, asking: Asking) -> bool:
 
 
 _READERS: Final[dict[Kind, Callable[[str, Asking], Any]]] = {
+    TEXT: _text,
+    NOTE: _text,
     FACT: _fact,
     DUE: _promise,
     DAY: _day,
