@@ -154,6 +154,8 @@ def test_a_unit_is_asked_for(ledger: Path, terminals: list[Terminal]) -> None:
     at = Terminal("add", "unit")
     terminals.append(at)
     assert "新单位的编号" in at.until("> ")
+    assert "不能作单位编号" in at.type("jiangnan/新 村")
+    assert "已经有了" in at.type("jiangnan/lijia")
     assert "单位名称" in at.type("jiangnan/xincun")
     assert "1 机关   2 村   3 乡镇党委" in at.type("新村党支部")
     assert "没有 4，写 1 到 3" in at.type("4")
@@ -168,6 +170,19 @@ def test_a_unit_is_asked_for(ledger: Path, terminals: list[Terminal]) -> None:
         "population: 320\n"
         "member_count: 12\n"
     )
+
+
+def test_a_unit_that_is_not_there_is_asked_for_again(
+    ledger: Path, terminals: list[Terminal]
+) -> None:
+    for number in range(41):
+        unit = ledger / f"data/units/v{number}.yaml"
+        unit.write_text("name: 村\nkind: village\n", encoding="utf-8")
+    at = Terminal("add", "measure")
+    terminals.append(at)
+    at.until("> ")
+    assert "账本里没有单位“jiangnan/lija”" in at.type("jiangnan/lija")
+    assert "措施归入哪一条" in at.type(LIJIA)
 
 
 @pytest.mark.usefixtures("ledger")

@@ -126,7 +126,8 @@ def test_raiser_is_recorded_within_another_command(ledger: Ledger) -> None:
 
 def test_opinion_is_added_with_who_raised_it(ledger: Ledger) -> None:
     line = "add opinion jiangnan/lijia --text 路灯不亮 --channel box --from public"
-    ledger.told(f"{line} --raiser-name 李四 --raiser-phone 13800000000")
+    said = ledger.told(f"{line} --raiser-name 李四 --raiser-phone 13800000000")
+    assert "zhenggai private set" not in said
     assert "O-3" in ledger.text
     assert "李四" not in ledger.text
     assert (ledger.root / FILE).read_text(encoding="utf-8") == (

@@ -171,7 +171,7 @@ def write_records(adding: Adding, spot: Spot, records: Sequence[Values]) -> None
     facts = [key.attribute for key in keys_of(adding.intake.record).values() if key.kind is FACT]
     days = [values[name] for values in records for name in facts if name in values]
     day: dt.date = max(days, default=adding.settings.day)
-    load = Load(adding.intake, records, spot.holder)
     beside = keeping_raiser(adding.given, len(records))
+    load = Load(adding.intake, records, spot.holder, raiser=beside is not None)
     errand = Errand(f"add {adding.intake.name}", spot.unit_id, day, load, beside=beside)
     act_on(errand, adding.ledger, adding.settings, dry_run=adding.dry_run)

@@ -33,7 +33,7 @@ def add_unit(adding: Adding, target: str) -> None:
         )
     asks = adding.asks(records) or (not target and adding.asks([{}]))
     values = records[0] if asks else adding.complete(records, target)[0]
-    unit_id = _free_id(adding.ledger, target or _asked_id(adding))
+    unit_id = _free_id(adding.ledger, target) if target else _asked_id(adding)
     write = partial(_write, adding, unit_id)
     if not asks:
         write(values)
@@ -43,11 +43,17 @@ def add_unit(adding: Adding, target: str) -> None:
 
 
 def _asked_id(adding: Adding) -> str:
+    """Ask for the id of the unit until it can be made."""
     label = Text(
         "新单位的编号，即文件的路径，如 jiangnan/xincun",
         "id of the new unit, the path of its file, like jiangnan/xincun",
     )
-    return person_at(adding.settings).ask(adding.settings.say(label)).strip()
+    person = person_at(adding.settings)
+    while True:
+        try:
+            return _free_id(adding.ledger, person.ask(label.to(person.lang)))
+        except CannotGoOnError as error:
+            person.tell(error.message.to(person.lang))
 
 
 def _free_id(ledger: Ledger, typed: str) -> str:

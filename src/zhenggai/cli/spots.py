@@ -37,7 +37,12 @@ def _unit(adding: Adding, typed: str, person: Person | None) -> str:
     if typed or person is None:
         return the_one(adding.ledger, typed)
     label = Text("哪个单位（写号码或编号）", "which unit (a number or an id)")
-    return the_one(adding.ledger, chosen(person, label, _units(adding.ledger), adding.asking))
+    offers = _units(adding.ledger)
+    while True:
+        try:
+            return the_one(adding.ledger, chosen(person, label, offers, adding.asking))
+        except CannotGoOnError as error:
+            person.tell(error.message.to(person.lang))
 
 
 def _units(ledger: Ledger) -> list[Offer]:

@@ -30,6 +30,8 @@ class Load:
     records: Sequence[Mapping[str, Any]]
     holder: str = ""
     """The id of the record that they go into: `I-003`, `visits/2`."""
+    raiser: bool = False
+    """Whether who raised an opinion is kept as well, in data/private."""
 
     def __call__(self, unit: Unit) -> Deed:
         """Return what adds them to a unit as its file is now."""
@@ -63,7 +65,7 @@ class Load:
                 f"已添加 {count} 条{called.zh}: {first} 至 {last}",
                 f"added {count} × {called.en}: {first} to {last}",
             ),
-            next_steps(self.intake, added[-1], last, unit),
+            next_steps(self.intake, {**added[-1], "raiser": self.raiser}, last, unit),
             made="\n".join(names) if self.intake.first else "",
         )
 

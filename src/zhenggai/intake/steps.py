@@ -12,7 +12,7 @@ from zhenggai.words import Text
 
 Values: TypeAlias = Mapping[str, Any]
 _Next: TypeAlias = Callable[[Values, str, str], tuple[Text, ...]]
-"""Of the values of a record, its full id and its unit's id."""
+"""Of the values of a record (and whether its raiser is kept), its full id and its unit's id."""
 
 
 def next_steps(intake: Intake, values: Values, address: str, unit: Unit) -> tuple[Text, ...]:
@@ -41,11 +41,11 @@ def _opinion(values: Values, address: str, _: str) -> tuple[Text, ...]:
         "反映人留了姓名、电话的，记在不公开的地方",
         "if you know who raised it: kept where it is never printed",
     )
-    known = () if values.get("from_") == "anonymous" else (raiser,)
+    known = values["raiser"] or values.get("from_") == "anonymous"
     return (
         _step(f"zhenggai opinion relay {address} --to …", "转给支部或党员", "pass it on"),
         _step(f"zhenggai opinion decide {address} --outcome …", "决定是否采纳", "decide on it"),
-        *known,
+        *(() if known else (raiser,)),
     )
 
 
