@@ -109,9 +109,21 @@ def test_days_are_those_the_campaign_wants_both_ends_counted(
     words: tuple[str, ...], days: tuple[str, ...], ledger: Ledger
 ) -> None:
     kind, *options = words
+    ledger.change("issues:\n", "plan: {log: [{date: 2006-05-10, event: formed}]}\nissues:\n")
     assert ledger.notice(kind, "lijia", "--post", *options)[0] == 0
     written = ledger.file.read_text(encoding="utf-8").partition("notices:")[2]
     assert tuple(re.findall(r"(?:from|until): (\S+)", written)) == days
+
+
+def test_plan_that_is_not_formed_is_not_posted(ledger: Ledger) -> None:
+    for plan in ("", "plan: {log: [{date: 2006-05-11, event: formed}]}\n"):
+        ledger.file.write_text(UNIT + plan, encoding="utf-8")
+        code, out, err = ledger.run(
+            "notice", "plan", "lijia", "--post", day="2006-05-10", lang="zh"
+        )
+        assert (code, out) == (2, "")
+        assert "到 2006-05-10 lijia 的方案还没有形成，不能公示。先: zhenggai plan form lijia" in err
+        assert ledger.file.read_text(encoding="utf-8") == UNIT + plan
 
 
 def test_dry_run_shows_the_record_and_writes_nothing(ledger: Ledger) -> None:
