@@ -426,7 +426,7 @@ def test_the_example_of_every_kind_works(
         (("finding", LIJIA, "--text", "账"), "add issue jiangnan/lijia --from F-1"),
         (("meeting", LIJIA, "--kind", "听取意见"), "add opinion jiangnan/lijia"),
         (("meeting", LIJIA, "--kind", "动员"), ""),
-        (("survey", LIJIA, "--counts", "满意=9"), "add notice jiangnan/lijia --covers survey"),
+        (("survey", LIJIA, "--counts", "满意=9"), "notice survey jiangnan/lijia --post"),
         (("visit", LIJIA, "--found", "缺页"), "add order jiangnan/lijia"),
         (("notice", LIJIA, "--covers", "回头看", "--from", "今天"), ""),
         (("notice", LIJIA, "--covers", "results"), "notice results jiangnan/lijia"),

@@ -234,7 +234,7 @@ def test_an_error_that_was_there_refuses_nothing(ledger: Ledger) -> None:
             [
                 "做完措施 M-1",
                 "答复意见 O-1: zhenggai opinion reply jiangnan/lijia#O-1",
-                "公示整改情况: zhenggai add notice jiangnan/lijia --covers results",
+                "公示整改情况: zhenggai notice results jiangnan/lijia --post",
                 "请责任人以外的人核验销号: zhenggai issue close jiangnan/lijia#I-002",
             ],
         ),

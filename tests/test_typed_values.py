@@ -116,9 +116,11 @@ COMMANDS = (
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_words_of_a_printed_command_that_stand_for_others_are_refused(lang: Lang) -> None:
-    printed = " ".join(command("u#X-1").to(lang) for command in COMMANDS)
-    places = re.findall(r"--(?:text|by|to|reason|result) (\S+)", printed)
-    assert len(places) == 15
+    said = [command("u#X-1") for command in COMMANDS]
+    said += [commands.post("u", "plan"), commands.waive("u", "OPN01")]
+    printed = " ".join(text.to(lang) for text in said)
+    places = re.findall(r"--(?:text|to|reason|result|place|scope|by|[a-z]+-by) (\S+)", printed)
+    assert len(places) == 22
     for word in (*places, "…"):
         with pytest.raises(CannotGoOnError):
             value_of(keys_of(Opinion)["text"], [word], ASKING)

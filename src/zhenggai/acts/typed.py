@@ -58,7 +58,8 @@ _PLACES: Final = frozenset(
         ),
         *("支部或党员", "姓名", "职务", "名称", "任务", "做什么", "改了什么", "整改要求", "目标"),
         *("进展", "成效", "结果", "内容", "原话", "说明", "理由", "原因", "NAME", "ROLE", "TITLE"),
-        *("TASK", "WHAT", "GOAL", "EFFECT", "RESULT", "TEXT", "WORDS", "WHY"),
+        *("TASK", "WHAT", "GOAL", "EFFECT", "RESULT", "TEXT", "WORDS", "WHY", "PLACE", "WHOM"),
+        *("地点", "范围", "提出人", "审批人"),
     )
 )
 """Words that stand for what is to be typed, in the commands that the program prints."""
