@@ -50,6 +50,14 @@ def test_a_new_ledger_is_without_errors_on_its_first_day(tmp_path: Path, lang: L
     assert first == ("名称" if lang == "zh" else "name")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "{从: 2027-10-01, 到: 2027-10-07, 名称: 国庆节}"), ("en", "name: National Day}")],
+)
+def test_example_of_a_day_off_is_one(lang: Lang, said: str) -> None:
+    assert said in new_ledger(lang, dt.date(2026, 11, 23))[0].text
+
+
 @both
 def test_the_example_in_comments_is_without_fault_when_it_is_taken_in(
     tmp_path: Path, lang: Lang

@@ -176,6 +176,11 @@ def test_task_is_added_and_done_by_a_part_of_its_words(ledger: Ledger) -> None:
     assert "Next: all tasks are done; survey again: zhenggai survey record jiangnan/lijia" in said
 
 
+def test_day_of_a_task_is_said_back(ledger: Ledger) -> None:
+    said = ledger.told(f"makeup task {U}#B-1 --text 退差额 --due 4月10日")
+    assert "任务: 退差额，时限 2007-04-10\n" in said
+
+
 def test_first_task_leads_nowhere_yet(ledger: Ledger) -> None:
     ledger.write(TEXT.partition("    tasks:")[0])
     assert "下一步" not in ledger.told(f"makeup task {U}#B-1 --text 退差额 --owner 韦家旺")

@@ -93,7 +93,9 @@ def task(request: Request) -> Deed:
     steps = ("makeups", place, "tasks")
     said, name = values["text"], request.address
     if "done" not in values:
-        done = Text(f"已记: {name} 任务: {said}", f"Recorded: {name}: task: {said}")
+        last = values.get("due")
+        due = Text(f"，时限 {last}", f", due {last}") if last else Text("", "")
+        done = Text(f"已记: {name} 任务: {said}{due.zh}", f"Recorded: {name}: task: {said}{due.en}")
         return Deed((Append(steps, values),), done, tuple(_tasks_left(request, makeup, said)))
     number = _task_named(request, makeup)
     said = makeup.tasks[number].text

@@ -24,10 +24,6 @@ _DAYS: Final = {
     "RECTIFICATION_END": 149,
     "TODAY": 0,
     "DUE": 30,
-    "HOLIDAY": 40,
-    "HOLIDAY_END": 46,
-    "BUSY": 70,
-    "BUSY_END": 100,
 }
 """Days that stand in the files, counted from the day the ledger is made."""
 
@@ -69,7 +65,8 @@ def _filled(text: str, day: dt.date, name: str = "") -> str:
     text = text.replace("__NAME__", name)
     for mark, days in _DAYS.items():
         text = text.replace(f"__{mark}__", (day + dt.timedelta(days=days)).isoformat())
-    return text
+    last = day + dt.timedelta(days=_DAYS["RECTIFICATION_END"])
+    return text.replace("__YEAR__", f"{last.year}")
 
 
 def _json(document: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
