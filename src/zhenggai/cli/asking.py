@@ -16,7 +16,9 @@ def agreed(question: Text, settings: Settings) -> bool:
     if not is_terminal():
         return True
     said = Text(f"{question.zh} [y/N]", f"{question.en} [y/N]")
-    if person_at(settings).ask(settings.say(said)).strip().casefold() in _YES:
+    person = person_at(settings)
+    person.heed()
+    if person.ask(settings.say(said)).strip().casefold() in _YES:
         return True
     settings.tell(Text("什么也没有改", "nothing was changed"))
     return False
