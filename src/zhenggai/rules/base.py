@@ -218,6 +218,10 @@ class Outline:
     issues: frozenset[str] = frozenset()
     """Ids of all issues in the file, those of later days included."""
     references: tuple[Reference, ...] = ()
+    led: frozenset[str] = frozenset()
+    """Ids of the shared issues in the file that are no copies."""
+    copies: tuple[Reference, ...] = ()
+    """What its copies of shared issues are copies of, and what to say if that is not led."""
     areas: frozenset[str] = frozenset()
     """Areas of the unit's public issues that count on the day."""
     shared_areas: frozenset[str] = frozenset()

@@ -20,14 +20,28 @@ _COMMON_AREAS: Final = frozenset({"B2", "B4", "B5"})
 """Customs, unauthorised building, dirt: no branch settles them alone."""
 
 
+def copies_of_led(
+    outlines: Mapping[str, Outline], _around: Surroundings
+) -> Iterator[tuple[str, Wrong]]:
+    """Go through the copies of what nobody leads: such an issue is counted nowhere."""
+    for outline in outlines.values():
+        for copy in outline.copies:
+            there = outlines.get(copy.unit)
+            # What does not exist at all has its own finding (REF02).
+            if there and copy.issue in there.issues - there.led:
+                yield outline.unit, copy.missing
+
+
 @rule(
     "COO01",
     Severity.ERROR,
     "C54",
     Text(
-        "共性问题有牵头单位，有两个以上有分工的配合单位或党员",
-        "a shared issue has a lead and at least two partners with duties",
+        "共性问题有牵头单位，有两个以上有分工的配合单位或党员；副本指牵头单位的那一条",
+        "a shared issue has a lead and at least two partners with duties; a copy is of the lead's"
+        " record",
     ),
+    across=copies_of_led,
 )
 def led(case: Case) -> Iterator[Outcome]:
     """Want 「党组织要牵头，有关党员要相互协作」; whether the lead is a unit is judged by REF02."""
@@ -49,15 +63,54 @@ def led(case: Case) -> Iterator[Outcome]:
                 ),
                 of=issue,
             )
-        if not issue.is_copy:
+        if issue.is_copy:
+            yield from _of_another(case, issue, shared)
+        elif shared.lead in case.around.units - {case.unit.id}:
+            yield _led_elsewhere(case, issue, shared)
+        else:
             yield from _too_few(case, issue, shared)
+
+
+def _of_another(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
+    unit, mark, _ = shared.of.partition("#")
+    home = unit if mark else case.unit.id
+    if shared.lead in case.around.units - {home}:
+        yield case.wrong(
+            shared,
+            "lead",
+            Text(
+                f"副本 {issue.id} 的原件在 {home}，牵头单位却写 {shared.lead}",
+                f"copy {issue.id} is of a record of {home}, but its lead is {shared.lead}",
+            ),
+            Text(
+                f"‹lead› 写 {home}；如果是 {shared.lead} 牵头，改正 ‹of›",
+                f"write ‹lead: {home}›, or correct ‹of› if {shared.lead} does lead",
+            ),
+            of=issue,
+        )
+
+
+def _led_elsewhere(case: Case, issue: Issue, shared: Shared) -> Wrong:
+    lead = shared.lead
+    return case.wrong(
+        shared,
+        "lead",
+        Text(
+            f"共性问题 {issue.id} 由 {lead} 牵头，本单位的这一条却不是副本",
+            f"shared issue {issue.id} is led by {lead}, but is no copy of a record there",
+        ),
+        Text(
+            f"补上 ‹of›: {lead}#编号；本单位牵头的，‹lead› 写 {case.unit.id}",
+            f"add ‹of: {lead}#ID›, or write ‹lead: {case.unit.id}› if this unit leads",
+        ),
+        of=issue,
+    )
 
 
 def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
     able = sum(bool(partner.name and partner.duty) for partner in shared.partners)
     if able >= _FEWEST:
         return
-    elsewhere = shared.lead not in ("", case.unit.id)
     yield case.wrong(
         shared,
         "partners",
@@ -68,11 +121,6 @@ def _too_few(case: Case, issue: Issue, shared: Shared) -> Iterator[Outcome]:
             " wanted",
         ),
         Text(
-            f"如果是 {shared.lead} 牵头问题的副本，补上 ‹of›: {shared.lead}#编号",
-            f"if this is a copy of an issue of {shared.lead}, add ‹of: {shared.lead}#ID›",
-        )
-        if elsewhere
-        else Text(
             "写明每一个: ‹partners: - {name: 名称, duty: 分工}›",
             "give each a name and a duty: ‹partners: - {name: …, duty: …}›",
         ),

@@ -19,6 +19,8 @@ def outline(case: Case) -> Outline:
         case.unit.kind,
         frozenset(issue.id for issue in case.typed.issues),
         tuple(_references(case)),
+        frozenset(issue.id for issue in case.typed.issues if issue.shared and not issue.is_copy),
+        tuple(_copies(case)),
         frozenset(issue.area for issue in counted if _has_itself(case, issue)),
         frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
         case.unit.node.path,
@@ -30,6 +32,31 @@ def _has_itself(case: Case, issue: Issue) -> bool:
     """Say whether an area counts for this unit: of a copy, only if the superior is to lead it."""
     shared = issue.shared
     return not issue.is_copy or (shared is not None and shared.lead == case.unit.parent)
+
+
+def _copies(case: Case) -> Iterator[Reference]:
+    """Go through what this unit's copies of shared issues are copies of (COO01)."""
+    for issue in case.typed.issues:
+        shared = issue.shared
+        if shared is None or not shared.of:
+            continue
+        unit, mark, name = shared.of.partition("#")
+        at = (unit, name) if mark else (case.unit.id, unit)
+        not_led = case.wrong(
+            shared,
+            "of",
+            Text(
+                f"问题 {issue.id} 写的是 {shared.of} 的副本，{shared.of} 却不是牵头的协作问题",
+                f"issue {issue.id} is called a copy of {shared.of}, which is no shared issue with"
+                " partners",
+            ),
+            Text(
+                "牵头单位的那一条写明配合单位，不写原件；这里写那一条的编号",
+                "let the lead's record name its partners and be no copy; name that record here",
+            ),
+            of=issue,
+        )
+        yield Reference(*at, not_led)
 
 
 def _plan_text(case: Case) -> PlanText | None:
