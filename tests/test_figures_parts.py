@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.counting import CAMPAIGN, figures_of, pairs, read, row_of, written
+from tests.counting import CAMPAIGN, DAY, figures_of, pairs, read, row_of, written
 from tests.naive.facts import Raw
 from tests.naive.figures import figures as naive_figures
 from tests.naive.kept import (
@@ -18,13 +18,14 @@ from tests.naive.kept import (
     rates_of_some,
 )
 from tests.naive.rates import rates as naive_rates
-from tests.strategies import as_loaded, days, unit_trees, units
+from tests.strategies import as_loaded, days, unit_trees, units, yaml_of
 from zhenggai.figures.base import Metric, added, changed
 from zhenggai.figures.behind import behind
 from zhenggai.figures.metrics import BASIS, listed
 from zhenggai.figures.own import own_figures
 from zhenggai.figures.quantity import quantities
 from zhenggai.query.grammar import parse
+from zhenggai.reading import read_campaign, read_unit
 from zhenggai.rollup import Node, Row, build, compared
 from zhenggai.tally.scope import meaning, scope_of
 
@@ -124,3 +125,17 @@ def test_records_behind_a_number_add_up_to_it(unit: Raw, day: dt.date, where: st
     for quantity in quantities(CAMPAIGN):
         some = added(item.figures for item in behind(scope, quantity.metrics))
         assert quantity.numbers(some) == quantity.numbers(own)
+
+
+def test_option_without_a_class_says_nothing_of_satisfaction() -> None:
+    typed = "name: 活动\nsurvey_options: [{id: abstain, name: 弃权}]\n"
+    campaign, _ = read_campaign(typed.encode(), "campaign.yaml")
+    assert campaign
+    votes = {"satisfied": 4, "dissatisfied": 5, "abstain": 7}
+    survey = {"id": "S-1", "date": DAY, "counts": votes}
+    text = yaml_of({"name": "李家村", "kind": "village", "surveys": [survey]})
+    read, _ = read_unit(text.encode(), "a.yaml", "a", campaign.lists)
+    assert read
+    own = own_figures(scope_of(read, campaign, DAY))
+    assert own.of("surveys.valid") == 16
+    assert own.of("surveys.unknown") == 7

@@ -312,3 +312,10 @@ def test_file_that_cannot_be_read_is_named_and_the_others_are_checked(ledger: Le
     assert code == 1
     assert "lijia#N-1" in out
     assert "data/units/a.yaml cannot be read and was not checked" in err
+
+
+def test_a_meeting_is_over_after_its_day(ledger: Ledger) -> None:
+    ledger.notice(*POST, "--form", "meeting")
+    ledger.change("event: started}\n", "event: started}\n      - {date: 2006-05-11, event: done}\n")
+    code, out = ledger.notice("--check", "lijia", "--format", "json", day="2006-05-12")
+    assert (code, json.loads(out)["notices"]) == (0, [])

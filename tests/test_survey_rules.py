@@ -224,3 +224,10 @@ def test_look_back_waits_for_nothing_where_nothing_is_done(find: Look) -> None:
         "surveys: [{id: S-1, date: 2006-06-01}]\n"
     )
     assert not chosen(found, "LBK01")
+
+
+def test_own_issue_is_looked_back_on_by_its_full_id_as_well(find: Look) -> None:
+    issues = 'issues: {"unit#I-1": {}}'
+    found = find(f"{ISSUE}}}\nlookbacks: [{{date: 2006-05-20, by: 李建国, {issues}}}]\n")
+    assert chosen(found, "LBK04") == ["LBK04:5 warning"]
+    assert [item for item in chosen(found, "LBK02") if item != "LBK02:5 error"] == []

@@ -87,7 +87,7 @@ def _mechanisms(unit: Unit, _notice: Notice | None) -> Iterable[Piece]:
 def _lookback(unit: Unit, _notice: Notice | None) -> Iterable[Piece]:
     public = {issue.id: issue for issue in unit.public_issues}
     for lookback in unit.lookbacks:
-        for name, checked in lookback.issues.items():
+        for name, checked in unit.checked_in(lookback).items():
             issue = None if lookback.member else public.get(name)
             if issue:
                 yield from take(issue, issue, "title")

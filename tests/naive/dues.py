@@ -40,11 +40,10 @@ def _opinions(unit: Raw, day: dt.date) -> Iterator[Found]:
             continue
         relayed = opinion.get("relayed")
         reached = naive.happened(day, relayed)
-        anonymous = {**opinion, "reply": None} if opinion["from"] == "anonymous" else opinion
         still = {
             "relay": not reached,
             "decision": not naive.happened(day, opinion.get("decision")),
-            "reply": not naive.replied(anonymous, unit, day),
+            "reply": not naive.replied(opinion, unit, day),
         }
         for kind, is_open in still.items():
             if is_open and "date" in opinion:

@@ -131,13 +131,13 @@ def opinions_in(unit: Raw, day: dt.date) -> list[Raw]:
 
 def replied(opinion: Raw, unit: Raw, day: dt.date) -> bool:
     """Say whether an opinion was replied to, an anonymous one by a notice after its decision."""
-    if happened(day, opinion.get("reply")):
-        return True
-    if opinion.get("from") != "anonymous" or not happened(day, opinion.get("decision")):
+    if opinion.get("from") != "anonymous":
+        return happened(day, opinion.get("reply"))
+    if not happened(day, opinion.get("decision")):
         return False
     named = opinion.get("issue", [])
     named = [named] if isinstance(named, str) else named
-    named = [name.removeprefix("a#") for name in named]  # the unit of the tests is a
+    named = list(map(_own, named))
     return any(
         notice.get("covers") == "replies"
         and opinion["decision"]["date"] <= notice["from"]
@@ -148,7 +148,16 @@ def replied(opinion: Raw, unit: Raw, day: dt.date) -> bool:
 
 
 def lookbacks_in(unit: Raw, day: dt.date) -> list[Raw]:
-    return [item for item in unit.get("lookbacks", []) if by(day, item["date"])]
+    """Return the look-backs of a day, their issues by the unit's own ids."""
+    return [
+        {**item, "issues": {_own(name): said for name, said in item["issues"].items()}}
+        for item in unit.get("lookbacks", [])
+        if by(day, item["date"])
+    ]
+
+
+def _own(name: str) -> str:
+    return name.removeprefix("a#")  # the unit of the tests is a
 
 
 def carried_out(measure: Raw, day: dt.date) -> bool:

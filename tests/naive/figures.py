@@ -135,9 +135,15 @@ def member_figures(unit: Raw, day: dt.date) -> Raw:
 def notice_figures(unit: Raw, day: dt.date) -> Raw:
     """Count notices; the digests in generated files are never right."""
     posted = [item for item in unit.get("notices", []) if by(day, item["from"])]
-    hanging = [item for item in posted if (last_day(item.get("until")) or day) >= day]
+    hanging = [item for item in posted if _last_posted(item, day) >= day]
     stale = [item for item in hanging if item.get("digest")]
     return {"total": len(posted), "hanging": len(hanging), "stale": len(stale)}
+
+
+def _last_posted(notice: Raw, day: dt.date) -> dt.date:
+    """Return the last day something is posted; a meeting without one lasts a day."""
+    held = notice["from"] if notice.get("form") == "meeting" else day
+    return last_day(notice.get("until")) or last_day(held) or day
 
 
 def survey_figures(unit: Raw, day: dt.date) -> Raw:

@@ -111,7 +111,7 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
     ]
     issues = naive.inside(both, day)
     asked = [item for item in naive.opinions_in(unit, day) if item["nature"] != "praise"]
-    replied = [item for item in asked if _replied(item, unit, day)]
+    replied = [item for item in asked if naive.replied(item, unit, day)]
     handled = [item for item in replied if naive.happened(day, item.get("decision"))]
     measures = [(issue, measure) for issue in issues for measure in issue.get("measures", [])]
     ended = [
@@ -125,10 +125,3 @@ def _accounts(unit: Raw, day: dt.date) -> dict[str, Pair]:
         "accounts_measures": (len(ended), len(measures)),
         "handling": (len(handled), len(asked)),
     }
-
-
-def _replied(opinion: Raw, unit: Raw, day: dt.date) -> bool:
-    """Say whether an opinion was replied to; to an anonymous one only a notice replies."""
-    if opinion["from"] == "anonymous":
-        opinion = {**opinion, "reply": None}
-    return naive.replied(opinion, unit, day)

@@ -58,7 +58,7 @@ class Scope:
         """
         found: dict[str, str] = {}
         for lookback in sorted(self.unit.lookbacks, key=_held):
-            for issue, checked in lookback.issues.items():
+            for issue, checked in self.unit.checked_in(lookback).items():
                 if checked.answers:
                     solved = checked.answers.get("solved")
                     found[issue] = solved.answer if solved else found.get(issue, "")

@@ -71,8 +71,8 @@ def _count_opinion(tally: Tally, opinion: Opinion, unit: Unit) -> None:
     tally.add("opinions.decided", opinion.decision is not None)
     if opinion.decision is not None and opinion.decision.outcome in _OUTCOME:
         tally.add(f"opinions.{_OUTCOME[opinion.decision.outcome]}")
-    tally.add("opinions.replied", opinion.reply is not None or answered(unit, opinion))
     asked, replied = wants_answer(opinion), answered(unit, opinion)
+    tally.add("opinions.replied", replied)
     tally.add("basis.answerable", asked)
     tally.add("basis.answered", asked and replied)
     tally.add("basis.handled", asked and replied and opinion.decision is not None)

@@ -68,8 +68,7 @@ def _surveys(tally: Tally, scope: Scope) -> None:
     classes = scope.campaign.option_classes
     for option, votes in survey.counts.items():
         tally.add("surveys.valid", votes)
-        if classes.get(option) in _CLASS:
-            tally.add(f"surveys.{_CLASS[classes[option]]}", votes)
+        tally.add(f"surveys.{_CLASS[classes[option]]}", votes)
 
 
 def latest_survey(unit: Unit) -> Survey | None:

@@ -213,8 +213,9 @@ class Campaign(Record):
             "dissatisfied": "neg",
             "unknown": "unknown",
         }
-        own = {word.id: word.class_ for word in self.survey_options if word.class_}
-        return {**built_in, **own}
+        own = self.survey_options
+        # An option without a class is FIL10; until it has one, it says nothing of satisfaction.
+        return built_in | {word.id: word.class_ or built_in.get(word.id, "unknown") for word in own}
 
 
 def merged(built_in: Vocabulary, own: tuple[ListWord, ...]) -> Vocabulary:

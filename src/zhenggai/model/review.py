@@ -62,9 +62,10 @@ class Notice(Record):
     )
 
     def hangs(self, day: dt.date) -> bool:
-        """Whether it is posted on `day`; both ends count."""
+        """Whether it is posted on `day`; both ends count, and a meeting is over after its day."""
+        last = self.from_ if self.until is None and self.form == "meeting" else self.until
         begun = self.from_ is not None and self.from_ <= day
-        return begun and (self.until is None or day <= self.until)
+        return begun and (last is None or day <= last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from zhenggai.model.opinions import Opinion
 from zhenggai.model.people import Contact, Contrast, Member
 from zhenggai.model.plan import Meeting, Plan, StageFinding
 from zhenggai.model.review import (
+    Checked,
     Finished,
     Lookback,
     Makeup,
@@ -140,6 +141,11 @@ class Unit(Record):
     def posted(self, covers: str) -> tuple[Notice, ...]:
         """Return the notices that cover one thing."""
         return tuple(notice for notice in self.notices if notice.covers == covers)
+
+    def checked_in(self, lookback: Lookback) -> Mapping[str, Checked]:
+        """Return what a look-back of this unit answered, by the own ids of its issues."""
+        own = f"{self.id}#"
+        return {name.removeprefix(own): checked for name, checked in lookback.issues.items()}
 
     def raisers_of(self, issue_id: str) -> tuple[Opinion, ...]:
         """Return the opinions of this unit that led to an issue."""

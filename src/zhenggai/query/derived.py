@@ -158,7 +158,7 @@ TABLE: Final = (
     _list(
         "lookbacks",
         "issue_ids|问题编号|回头看了哪些问题|the issues looked back on",
-        on(Lookback, lambda lookback, _: tuple(lookback.issues)),
+        on(Lookback, lambda lookback, entry: tuple(entry.unit.checked_in(lookback))),
     ),
     _row(
         "",

@@ -39,11 +39,8 @@ def published(issue: Issue, entry: Entry) -> bool:
 
 def looked_back(issue: Issue, entry: Entry) -> bool:
     """Say whether a look-back answered a question about the issue."""
-    return any(
-        lookback.issues[issue.id].answers
-        for lookback in entry.unit.lookbacks
-        if issue.id in lookback.issues
-    )
+    found = map(entry.unit.checked_in, entry.unit.lookbacks)
+    return any(checked[issue.id].answers for checked in found if issue.id in checked)
 
 
 def pressed(measure: Measure, entry: Entry) -> bool:

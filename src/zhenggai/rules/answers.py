@@ -32,10 +32,9 @@ def _by_date(lookbacks: tuple[Lookback, ...]) -> list[Lookback]:
 def latest_entries(case: Case) -> dict[str, Entry]:
     """Return what was last answered, by issue; a later round supersedes an earlier one."""
     found = {}
-    own = f"{case.unit.id}#"
     for lookback in _by_date(case.unit.lookbacks):
-        for name, checked in lookback.issues.items():
-            issue = case.issues.get(name.removeprefix(own))
+        for name, checked in case.unit.checked_in(lookback).items():
+            issue = case.issues.get(name)
             if issue and not issue.is_copy and issue.status not in OUTSIDE:
                 found[issue.id] = Entry(lookback, checked, issue)
     return found

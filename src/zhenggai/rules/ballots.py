@@ -48,11 +48,10 @@ class Tally:
 
 
 def tally(counts: Mapping[str, int], classes: Mapping[str, str]) -> Tally:
-    """Add up votes by the class of their option; an option without a class counts as unknown."""
+    """Add up votes by the class of their option."""
     by_class = {"pos": 0, "neutral": 0, "neg": 0, "unknown": 0}
     for option, votes in counts.items():
-        found = classes.get(option, "unknown")
-        by_class[found] += votes
+        by_class[classes[option]] += votes
     return Tally(*by_class.values())
 
 

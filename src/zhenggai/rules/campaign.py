@@ -9,6 +9,7 @@ from zhenggai.model.limits import SHARES, Limits
 from zhenggai.model.profiles import BUILT_IN
 from zhenggai.naming import naming
 from zhenggai.rules import BY_CODE, privacy
+from zhenggai.rules.campaign_lists import strange_lists
 from zhenggai.rules.runner import stamp
 from zhenggai.source import Location, Mapping, Scalar, place
 from zhenggai.words import STAGE, Text
@@ -45,6 +46,7 @@ def campaign_leaks(campaign: Campaign) -> list[Finding]:
 
 def _nonsense(campaign: Campaign) -> Iterator[tuple[Location, str, Text, Text]]:
     yield from _bad_severities(campaign)
+    yield from strange_lists(campaign)
     all_limits = [campaign.limits, *(item.limits for item in campaign.profiles.values())]
     for limits in filter(None, all_limits):
         yield from _bad_shares(limits)

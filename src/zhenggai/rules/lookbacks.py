@@ -139,7 +139,8 @@ def by_others(case: Case) -> Iterator[Outcome]:
         yield NO_LOOKBACK
     for lookback in case.unit.lookbacks:
         alone = lookback.by[0] if len(set(lookback.by)) == 1 else ""
-        owners = {case.issues[name].owner for name in lookback.issues if name in case.issues}
+        seen = case.issues.keys() & case.unit.checked_in(lookback).keys()
+        owners = {case.issues[name].owner for name in seen}
         if alone and (owners == {alone} or alone == lookback.member):
             yield case.wrong(
                 lookback,
@@ -175,7 +176,8 @@ def fresh(case: Case) -> Iterator[Outcome]:
     if not with_digest:
         yield Skip(Text("没有程序记的回头看", "no look-back that the program wrote"))
     for lookback in with_digest:
-        seen = [issue for issue in case.unit.issues if issue.id in lookback.issues]
+        checked = case.unit.checked_in(lookback)
+        seen = [issue for issue in case.unit.issues if issue.id in checked]
         if lookback.digest != lookback_digest(seen):
             yield case.wrong(
                 lookback,

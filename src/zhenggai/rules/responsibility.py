@@ -124,7 +124,7 @@ def _issues_owned(case: Case) -> Iterator[_Owned]:
 
 def _tasks_owned(case: Case) -> Iterator[_Owned]:
     for lookback in case.unit.lookbacks:
-        for name, checked in lookback.issues.items():
+        for name, checked in case.unit.checked_in(lookback).items():
             task = checked.follow_up
             if task and task.owner:
                 called = Text(f"问题 {name} 补改", f"the follow-up of {name}")

@@ -54,7 +54,7 @@ def _notices(entry: Entry, issue: Issue) -> Iterator[Step]:
 
 def _lookbacks(entry: Entry, issue: Issue) -> Iterator[Step]:
     for lookback in entry.unit.lookbacks:
-        checked = lookback.issues.get(issue.id)
+        checked = entry.unit.checked_in(lookback).get(issue.id)
         if checked is None:
             continue
         inside = Entry(entry.standing, lookback)
@@ -130,7 +130,7 @@ def _closing_gaps(entry: Entry, issue: Issue) -> Iterator[Gap]:
 
 def _follow_ups(entry: Entry, issue: Issue) -> Iterator[Gap]:
     for lookback in entry.unit.lookbacks:
-        checked = lookback.issues.get(issue.id)
+        checked = entry.unit.checked_in(lookback).get(issue.id)
         task = checked.follow_up if checked else None
         if task and task.done is None:
             who = someone(entry.standing, task.owner, issue.owner)

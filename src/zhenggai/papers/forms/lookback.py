@@ -105,7 +105,7 @@ def _answered(unit: Unit) -> Mapping[str, Checked]:
     """Return the latest answers on each issue."""
     found: dict[str, Checked] = {}
     for lookback in unit.lookbacks:
-        found |= lookback.issues
+        found |= unit.checked_in(lookback)
     return found
 
 
