@@ -54,6 +54,26 @@ def test_retyped_text_is_read_all_the_same_with_a_warning() -> None:
     assert findings[0].remedy.en == 'quote it: "0571"'
 
 
+@pytest.mark.parametrize("about", ["pln", "menber 李四", "党员李四", "member", "plan 李四"])
+def test_what_is_no_subject_stays_as_typed_with_a_finding(about: str) -> None:
+    text = f"name: 甲\nkind: village\nopinions:\n  - {{id: O-1, about: {about}}}\n"
+    unit, findings = read_unit(text.encode(), "u.yaml", "u", LISTS)
+    assert unit
+    assert unit.opinions[0].about == about
+    assert [(str(item.location), item.code) for item in findings] == [("u.yaml:4:22", "FIL04")]
+
+
+def test_member_and_name_may_stand_further_apart() -> None:
+    unit = _unit("name: 甲\nkind: village\nopinions:\n  - {id: O-1, about: 党员　李四}\n")
+    assert unit.opinions[0].about == "member 李四"
+
+
+@pytest.mark.parametrize("name", ['"I#1"', "I/1"])
+def test_what_parts_full_ids_is_in_no_id(name: str) -> None:
+    found = _findings(f"name: 甲\nkind: village\nissues:\n  - {{id: {name}, title: 路}}\n")
+    assert [(str(item.location), item.code) for item in found] == [("u.yaml:4:10", "FIL04")]
+
+
 def test_one_scalar_may_stand_for_a_list() -> None:
     issue = _issue("source: opinion, from: F-1, tags: [roads]")
     assert (issue.source, issue.from_, issue.tags) == (("opinion",), ("F-1",), ("roads",))

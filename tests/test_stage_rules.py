@@ -240,3 +240,12 @@ def test_a_campaign_may_want_no_days_of_a_plan_notice(ledger_of_one: Path) -> No
         " until: 2006-03-09}]\n"
     )
     assert seen(ledger_of_one, text, "PLN05", "2006-03-20") == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2006-02-05", 0), ("2006-02-06", 1)])
+def test_a_comment_is_not_to_be_decided_on_a_day_off(
+    ledger_of_one: Path, day: str, count: int
+) -> None:
+    plan = "plan: {goals: 修路, log: [{date: 2006-01-10, event: formed}]}\n"
+    comment = "opinions: [{id: O-1, date: 2006-01-19, about: plan, text: 砂石}]\n"
+    assert len(seen(ledger_of_one, plan + comment, "PLN06", day)) == count

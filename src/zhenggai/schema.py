@@ -45,7 +45,11 @@ _YEAR: Final = "(?!0000)[0-9]{4}"
 _DAY: Final = f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _PART: Final = "[^\\s#/:,;'\"()\\[\\]{}&*!|<>%@`，：；（）“”]+"
 # In the regular expressions of editors \w is ASCII only: so what an id may not hold is said.
+_OWN_ID: Final[Schema] = {"type": "string", "pattern": f"^{_PART}$"}
 _ID: Final = f"^{_PART}(/{_PART})*(#{_PART})?$"
+_SUBJECTS: Final = "|".join(
+    name for word in SUBJECTS if word.id != "member" for name in (word.id, word.zh)
+)
 _TEXT: Final[Schema] = {"type": "string"}
 _OF_PLAIN: Final[dict[Plain, Schema]] = {
     ID: {"type": "string", "pattern": _ID},
@@ -65,6 +69,7 @@ _OF_PLAIN: Final[dict[Plain, Schema]] = {
     },
     ABOUT: {
         "type": "string",
+        "pattern": rf"^({_SUBJECTS}|(member|党员)\s+\S.*)$",
         "examples": [name for word in SUBJECTS for name in (word.id, word.zh)],
     },
 }
@@ -145,7 +150,7 @@ class _Builder:
     def key(self, key: Key) -> Schema:
         """Return the schema of a key, with what an editor shows when the mouse rests on it."""
         said = {"title": _both(key.name), "description": f"{key.help.zh}\n\n{key.help.en}"}
-        schema = self.kind(key.kind)
+        schema = _OWN_ID if (key.id, key.kind) == ("id", ID) else self.kind(key.kind)
         return said | ({"allOf": [schema]} if "$ref" in schema else schema)
 
     def kind(self, kind: Kind) -> Schema:

@@ -30,6 +30,8 @@ from zhenggai.source import Node, Scalar, Sequence, place
 from zhenggai.words import SUBJECTS, Text
 
 _REFERENCE: Final = re.compile(r"[\w./-]+(?:#[\w.-]+)?")
+_OWN: Final = re.compile(r"[\w.-]+")
+"""The id that a record has itself: `/` and `#` stand between those of units and records."""
 _RETYPED: Final = re.compile(
     r"""(?ix) ~ | null | true | false | yes | no | on | off | y | n
     | [-+]?[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9]+)? | [-+]?\.[0-9_]+
@@ -88,10 +90,22 @@ def _note(reader: Reader, node: Node) -> Any:  # noqa: ANN401
 def _about(reader: Reader, node: Node) -> Any:  # noqa: ANN401
     """Read what an opinion is about: `member NAME` stays as typed but for its first word."""
     text = _text(reader, node)
-    if text is NOTHING or empty(node):
+    if text is NOTHING or not text.strip():
         return NOTHING
-    first, space, name = text.partition(" ")
-    return SUBJECTS.typed["zh"].get(first, first) + space + name
+    first, *name = text.split(maxsplit=1)
+    subject = SUBJECTS.typed["zh"].get(first, first)
+    if subject not in SUBJECTS or (subject == "member") is not bool(name):
+        reader.wrong(
+            node,
+            Text(f"“{text}”不是对象", f"{text!r} is no subject"),
+            Text(
+                "写 unit（本单位）、plan（方案）、results（整改情况），或“党员 姓名”，中间空一格",
+                "write unit, plan, results, or member NAME with a space between",
+            ),
+        )
+        # As typed it is at least not taken for the default, which may be printed.
+        return text
+    return " ".join((subject, *name))
 
 
 def _topic(reader: Reader, node: Node) -> Any:  # noqa: ANN401
@@ -112,7 +126,7 @@ def _identity(reader: Reader, node: Node) -> Any:  # noqa: ANN401
     text = scalar(reader, node)
     if text is None or empty(node):
         return NOTHING
-    if _REFERENCE.fullmatch(text):
+    if (_OWN if reader.field == "id" else _REFERENCE).fullmatch(text):
         if type(node) is Scalar and node.plain and text[0] in "0123456789.-":
             _warn_retyped(reader, node)
         return text

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.closure import wants_answer
@@ -13,8 +12,6 @@ from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.plan import NOT_FORMED, formed_on
 from zhenggai.words import OUTCOME, PURPOSE, Text
-
-_ABOUT_PLAN: Final = ("plan", "方案", "整改方案")
 
 
 @rule(
@@ -103,7 +100,7 @@ def comments_taken_up(case: Case) -> Iterator[Outcome]:
     if plan is None or formed_on(case) is None:
         yield NOT_FORMED
         return
-    comments = [item for item in case.unit.opinions if item.about in _ABOUT_PLAN]
+    comments = [item for item in case.unit.opinions if item.about == "plan"]
     for opinion in filter(wants_answer, comments):
         yield from _decided(case, plan, opinion)
         yield from _adopted(case, plan, opinion)
@@ -220,7 +217,7 @@ def _approved_early(case: Case, plan: Plan) -> Iterator[Wrong]:
 
 
 def _late(case: Case, day: dt.date | None) -> bool:
-    return day is not None and (case.day - day).days > case.limits.decide_days
+    return day is not None and case.day > case.until(day, case.limits.decide_days)
 
 
 RULES = (public_heard, comments_taken_up)
