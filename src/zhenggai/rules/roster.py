@@ -1,19 +1,17 @@
 """REF05: whoever answers for a member's own problem is on the roster."""
 
-import re
 from collections.abc import Iterator
 from shlex import quote
 from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue, Measure
-from zhenggai.model.persons import is_group
+from zhenggai.model.persons import is_group, person
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
 from zhenggai.words import Text
 
-_ADDRESSED: Final = re.compile(r"[（(].*[）)]$|同志$")
 _NO_ROSTER: Final = Skip(Text("没有填党员名册", "the unit lists no members"))
 
 
@@ -46,7 +44,7 @@ def owners_on_roster(case: Case) -> Iterator[Outcome]:
 def _known(owner: str, roster: frozenset[str]) -> bool:
     if not owner or owner in roster or is_group(owner):
         return True
-    return _ADDRESSED.sub("", owner).strip() in roster
+    return person(owner) in roster
 
 
 def _stranger(case: Case, issue: Issue, record: Issue | Measure) -> Outcome:
