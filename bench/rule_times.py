@@ -11,7 +11,8 @@ from zhenggai.examine import surroundings
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.unit import Unit
 from zhenggai.rules import BY_CODE, RULES
-from zhenggai.rules.base import Outline, Surroundings
+from zhenggai.rules.base import Surroundings
+from zhenggai.rules.outlines import Outline
 from zhenggai.rules.runner import Checked, build_case, check_across, check_unit
 
 TODAY = dt.date(2026, 1, 1)

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from tests.conftest import findings_in
-from zhenggai.rules.base import PlanText
 from zhenggai.rules.duplicates import HOLDERS, NOMINEES, Copy, find_copies
+from zhenggai.rules.outlines import PlanText
 from zhenggai.rules.sentences import sentences
 from zhenggai.source import Location
 

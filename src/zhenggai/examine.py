@@ -11,9 +11,10 @@ from zhenggai.finding import Finding, Skipped
 from zhenggai.load import Ledger, evidence_digest, load_unit
 from zhenggai.model.profiles import requirements
 from zhenggai.parallel import in_batches
-from zhenggai.rules.base import Outline, Surroundings
+from zhenggai.rules.base import Surroundings
 from zhenggai.rules.campaign import check_campaign
 from zhenggai.rules.outline import outline
+from zhenggai.rules.outlines import Outline
 from zhenggai.rules.runner import Checked, build_case, check_across, check_unit, judged
 
 

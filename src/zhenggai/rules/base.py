@@ -23,8 +23,9 @@ from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN, Unit
 from zhenggai.naming import Naming, naming
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.outlines import Outline
 from zhenggai.rules.passages import Passage, Words
-from zhenggai.source import Location, Scalar, Sequence
+from zhenggai.source import Scalar, Sequence
 from zhenggai.words import Text
 
 Applies: TypeAlias = Literal["A", "O", "V", "M", "H"]
@@ -188,47 +189,6 @@ class Case:
 
 
 Check: TypeAlias = Callable[[Case], Iterator[Outcome]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link to an issue of another unit, and what to say if it is not there."""
-
-    unit: str
-    issue: str
-    missing: Wrong
-
-
-@dataclass(frozen=True, slots=True)
-class PlanText:
-    """What the plan and the measures of a unit say, to be held against other units'."""
-
-    at: Location
-    formed: dt.date | None
-    sentences: Mapping[int, int]
-    """The length of each sentence in characters, by its hash."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What other units may know of a unit: all that rules across units look at."""
-
-    unit: str
-    kind: str
-    issues: frozenset[str] = frozenset()
-    """Ids of all issues in the file, those of later days included."""
-    references: tuple[Reference, ...] = ()
-    led: frozenset[str] = frozenset()
-    """Ids of the shared issues in the file that are no copies."""
-    copies: tuple[Reference, ...] = ()
-    """What its copies of shared issues are copies of, and what to say if that is not led."""
-    areas: frozenset[str] = frozenset()
-    """Areas of the unit's public issues that count on the day."""
-    shared_areas: frozenset[str] = frozenset()
-    """Areas of the shared issues that the unit leads."""
-    path: str = ""
-    """The file of the unit, for findings about the unit as a whole."""
-    plan: PlanText | None = None
 
 
 Across: TypeAlias = Callable[[Mapping[str, Outline], Surroundings], Iterator[tuple[str, Wrong]]]

@@ -8,8 +8,9 @@ from zhenggai.finding import Severity
 from zhenggai.model.issues import OUTSIDE, Issue, Shared
 from zhenggai.model.profiles import requirements
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.rules.base import Case, Outline, Rule, Surroundings, rule
+from zhenggai.rules.base import Case, Rule, Surroundings, rule
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.outlines import Outline
 from zhenggai.rules.wording import counted
 from zhenggai.source import Location
 from zhenggai.words import Text

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.rules.base import Outline, PlanText, Rule, Surroundings
+from zhenggai.rules.base import Rule, Surroundings
 from zhenggai.rules.outcome import Wrong
+from zhenggai.rules.outlines import Outline, PlanText
 from zhenggai.words import Text
 
 HOLDERS: Final = 8

@@ -6,6 +6,7 @@ from typing import Final
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import IssueEvent
+from zhenggai.model.persons import person
 from zhenggai.model.review import Lookback
 from zhenggai.public import lookback_digest
 from zhenggai.rules import commands
@@ -138,9 +139,9 @@ def by_others(case: Case) -> Iterator[Outcome]:
     if not case.unit.lookbacks:
         yield NO_LOOKBACK
     for lookback in case.unit.lookbacks:
-        alone = lookback.by[0] if len(set(lookback.by)) == 1 else ""
+        alone = person(lookback.by[0]) if len(set(lookback.by)) == 1 else ""
         seen = case.issues.keys() & case.unit.checked_in(lookback).keys()
-        owners = {case.issues[name].owner for name in seen}
+        owners = {person(case.issues[name].owner) for name in seen}
         if alone and (owners == {alone} or alone == lookback.member):
             yield case.wrong(
                 lookback,

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from zhenggai.model.closure import unanswered
 from zhenggai.model.issues import OUTSIDE, Issue
-from zhenggai.rules.base import Case, Outline, PlanText, Reference
+from zhenggai.model.unit import Unit
+from zhenggai.rules import commands
+from zhenggai.rules.base import Case
+from zhenggai.rules.closing import closing
 from zhenggai.rules.links import issue_links
+from zhenggai.rules.outlines import Closed, Outline, PlanText, Reference, Unanswered
 from zhenggai.rules.sentences import sentences
 from zhenggai.words import Text
 
@@ -21,11 +26,31 @@ def outline(case: Case) -> Outline:
         tuple(_references(case)),
         frozenset(issue.id for issue in case.typed.issues if issue.shared and not issue.is_copy),
         tuple(_copies(case)),
+        dict(_closed(case.unit)),
+        tuple(_unanswered(case.unit)),
         frozenset(issue.area for issue in counted if _has_itself(case, issue)),
         frozenset(issue.area for issue in counted if issue.shared and not issue.is_copy),
         case.unit.node.path,
         _plan_text(case),
     )
+
+
+def _closed(unit: Unit) -> Iterator[tuple[str, Closed]]:
+    for issue in unit.issues:
+        event = closing(issue)
+        if event:
+            yield issue.id, Closed(event.at("event"), event.date)
+
+
+def _unanswered(unit: Unit) -> Iterator[Unanswered]:
+    """Go through the opinions that led to issues of other units and have no answer (CLS01)."""
+    for opinion in unanswered(unit):
+        for name in opinion.issue:
+            other, mark, issue = name.partition("#")
+            if mark and other != unit.id:
+                said = f"{unit.id}#{opinion.id}"
+                answer = commands.answer(unit.id, opinion)
+                yield Unanswered(other, issue, opinion.date, Text(f" {said} ", said), answer)
 
 
 def _has_itself(case: Case, issue: Issue) -> bool:

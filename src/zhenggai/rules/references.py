@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from zhenggai.finding import Severity
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import CAMPAIGN
-from zhenggai.rules.base import Case, Outline, Surroundings, rule
+from zhenggai.rules.base import Case, Surroundings, rule
 from zhenggai.rules.links import (
     Link,
     finding_links,
@@ -20,6 +20,7 @@ from zhenggai.rules.links import (
     versions,
 )
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.outlines import Outline
 from zhenggai.words import Text
 
 _NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")

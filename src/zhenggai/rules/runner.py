@@ -12,9 +12,10 @@ from zhenggai.model.schema import as_of
 from zhenggai.model.unit import Unit
 from zhenggai.naming import Naming
 from zhenggai.rules import BY_CODE, RULES
-from zhenggai.rules.base import Case, Outline, Rule, Surroundings
+from zhenggai.rules.base import Case, Rule, Surroundings
 from zhenggai.rules.outcome import Skip, Wrong
 from zhenggai.rules.outline import outline
+from zhenggai.rules.outlines import Outline
 from zhenggai.words import Text
 
 
