@@ -38,7 +38,7 @@ def test_owner_is_the_owner_however_addressed(ledger_of_one: Path, by: str) -> N
 def test_somebody_is_named_who_verified(ledger_of_one: Path) -> None:
     text = issue("{date: 2006-05-18, event: closed}")
     assert complaints(ledger_of_one, unit=text) == [
-        "10:9 issue I-1 was closed on 2006-05-18, and nobody is named who verified it"
+        "10:10 issue I-1 was closed on 2006-05-18, and nobody is named who verified it"
     ]
 
 

@@ -71,3 +71,14 @@ def test_suggested_id_is_the_next_that_is_free(ledger_of_one: Path) -> None:
 def test_every_status_says_what_may_follow() -> None:
     assert set(MAY_FOLLOW) == set(STATUS.ids)
     assert frozenset().union(*MAY_FOLLOW.values()) == frozenset(ISSUE_EVENT.ids)
+
+
+def test_issues_merged_into_each_other_are_found_at_each_link(ledger_of_one: Path) -> None:
+    text = (
+        "name: 李家村党支部\nkind: village\nissues:\n"
+        "  - {id: I-1, title: 路, log: [{date: 2006-03-05, event: merged, into: I-2}]}\n"
+        '  - {id: I-2, title: 桥, log: [{date: 2006-03-05, event: merged, into: "village#I-1"}]}\n'
+        "  - {id: I-3, title: 沟, log: [{date: 2006-03-05, event: merged, into: I-1}]}\n"
+    )
+    found = _found(ledger_of_one, "REF02", village=text)
+    assert [(item.location.line, item.record) for item in found] == [(4, "I-1"), (5, "I-2")]

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from zhenggai.finding import Severity
 from zhenggai.model.schema import Record
-from zhenggai.model.unit import CAMPAIGN
+from zhenggai.model.unit import CAMPAIGN, Unit
 from zhenggai.rules.base import Case, Surroundings, rule
 from zhenggai.rules.links import (
     Link,
@@ -166,6 +166,7 @@ def links_lead_somewhere(case: Case) -> Iterator[Outcome]:
     issues = {issue.id for issue in unit.issues}
     for link in issue_links(unit):
         yield from _issue(case, link, issues)
+    yield from _merged_in_a_circle(unit)
     yield from _named(finding_links(unit), {item.id for item in unit.findings}, _FINDING)
     yield from _named(survey_links(unit), {survey.id for survey in unit.surveys}, _SURVEY)
     yield from _named(version_links(unit), versions(unit.plan), _VERSION)
@@ -188,6 +189,31 @@ def _issue(case: Case, link: Link, issues: Collection[str]) -> Iterator[Outcome]
         yield _missing(link, link.target, issues, _ISSUE)
     elif link.of.label == name and link.field in ("into", "of"):
         yield _itself(link)
+
+
+def _merged_in_a_circle(unit: Unit) -> Iterator[Outcome]:
+    """Find issues of which each was merged into another: in the end into nothing."""
+    into = {}
+    for issue in unit.issues:
+        last = issue.last()
+        if last and last.event == "merged":
+            into[issue.id] = last.into.removeprefix(f"{unit.id}#")
+    for link in issue_links(unit):
+        name, seen = into.get(link.of.label, ""), {link.of.label}
+        while name in into and name not in seen:
+            seen.add(name)
+            name = into[name]
+        if link.field == "into" and name == link.of.label and len(seen) > 1:
+            yield link.wrong(
+                Text(
+                    f"问题 {name} 归并来归并去，又归入自己",
+                    f"issue {name} was merged into others and, through them, into itself",
+                ),
+                Text(
+                    "留下一个继续办理，删去它的“归并”",
+                    "keep one of them: delete its merging",
+                ),
+            )
 
 
 def _named(links: Iterable[Link], known: Collection[str], kind: _Kind) -> Iterator[Outcome]:

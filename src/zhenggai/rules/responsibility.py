@@ -1,4 +1,4 @@
-"""RSP and RES: each measure has a task, a day and one person, and an effect (责任制, C53, C05)."""
+"""RSP: each measure has a task, a day and one person, and something to show (责任制, C53, C05)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.model.closure import has_evidence
 from zhenggai.model.issues import OUTSIDE, SETTLED, Issue, Measure
 from zhenggai.model.persons import is_group
 from zhenggai.model.schema import Record
@@ -207,42 +206,4 @@ def measure_shown(case: Case) -> Iterator[Outcome]:
                 )
 
 
-@rule(
-    "RES01",
-    Severity.ERROR,
-    "C05",
-    Text("完成的问题写明成效并有佐证", "an issue that is done says its effect, with evidence"),
-)
-def effect(case: Case) -> Iterator[Outcome]:
-    """Want 「实实在在的效果」 in the last `done`, and evidence somewhere in the issue."""
-    for issue in _answered_for(case):
-        done = issue.last("done") if issue.resolved else None
-        if done is None:
-            continue
-        if not done.text:
-            yield case.wrong(
-                done,
-                "text",
-                Text(
-                    f"问题 {issue.id} 于 {done.date} 完成，没有写成效",
-                    f"issue {issue.id} was done on {done.date} without a word on the effect",
-                ),
-                Text("补上 ‹text›: 取得了什么成效", "add ‹text: …›: what was achieved"),
-                of=issue,
-            )
-        if not has_evidence(issue):
-            cite = commands.cite(case.unit.id, issue.id)
-            yield case.wrong(
-                done,
-                "evidence",
-                Text(
-                    f"问题 {issue.id} 于 {done.date} 完成，没有任何佐证",
-                    f"issue {issue.id} was done on {done.date} without any evidence",
-                ),
-                Text(f"收进佐证: {cite.zh}", f"have the evidence taken in: {cite.en}"),
-                of=issue,
-                severity=Severity.WARNING,
-            )
-
-
-RULES = (assigned, one_person, not_too_many, measure_shown, effect)
+RULES = (assigned, one_person, not_too_many, measure_shown)
