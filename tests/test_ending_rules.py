@@ -121,7 +121,7 @@ CHECKED = (
     "    key: {key}\n"
     "    measures:\n"
     "      - {{id: M-1, text: 铺路1公里, owner: 李建国, due: 2006-04-01, done: 2006-04-01}}\n"
-    "      - {{id: M-2, text: {second}, owner: 李建国, due: {due}}}\n"
+    "      - {{id: M-2, text: {second}, due: {due}}}\n"
     "      - {{id: M-3, text: 立碑1块, owner: 李建国, due: 2006-04-20, done: 2006-04-15}}\n"
     "    log:\n"
     "      - {{date: 2006-04-05, event: {event}}}\n"
@@ -132,7 +132,12 @@ CHECKED = (
     "    checks:\n"
     "      {check}: {{answer: {answer}}}\n"
 )
-AS_IT_SHOULD_BE = {"key": "yes", "second": "挖沟300米", "due": "2006-06-01", "event": "started"}
+AS_IT_SHOULD_BE = {
+    "key": "yes",
+    "second": "挖沟300米, owner: 李建国",
+    "due": "2006-06-01",
+    "event": "started",
+}
 
 
 @pytest.mark.parametrize(
@@ -143,6 +148,7 @@ AS_IT_SHOULD_BE = {"key": "yes", "second": "挖沟300米", "due": "2006-06-01", 
         ("focused", "yes", {"key": "no"}, True),
         ("forceful", "no", {}, True),
         ("forceful", "no", {"second": "加强领导"}, False),
+        ("forceful", "no", {"second": "挖沟300米, owner: 全体党员"}, False),
         ("forceful", "yes", {"second": "加强领导"}, False),
         ("carried_out", "no", {}, True),
         ("carried_out", "no", {"due": "2006-05-01"}, False),

@@ -47,7 +47,7 @@ def some(reader: Reader, node: Node, one: Converter) -> Any:  # noqa: ANN401
         return NOTHING
     items = node.items if type(node) is Sequence else [node]
     found = [one(reader, item) for item in items]
-    return tuple(item for item in found if item is not NOTHING)
+    return tuple(item for item in found if item is not NOTHING and item != "")
 
 
 def _text(reader: Reader, node: Node) -> Any:  # noqa: ANN401
@@ -58,7 +58,8 @@ def _text(reader: Reader, node: Node) -> Any:  # noqa: ANN401
         ):
             _warn_retyped(reader, node)
         reader.said.append(text)
-        return text
+        # Blanks say nothing: where a text is wanted, it is missing.
+        return text if text.strip() else ""
     scalar(reader, node)
     return NOTHING
 

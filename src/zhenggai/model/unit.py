@@ -112,6 +112,11 @@ class Unit(Record):
         return ""
 
     @property
+    def noted(self) -> frozenset[str]:
+        """What was looked at with nothing found, where that is in writing."""
+        return frozenset(topic for topic, note in self.nothing_found.items() if note.strip())
+
+    @property
     def parent(self) -> str:
         """The id of the unit above, `campaign` at the top."""
         above, _, _ = self.id.rpartition("/")

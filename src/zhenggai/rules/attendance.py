@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
+from zhenggai.model.limits import exactly
 from zhenggai.model.plan import Meeting
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip, Wrong
@@ -61,7 +62,7 @@ def _present(case: Case, meeting: Meeting) -> Iterator[Wrong]:
                 "correct ‹expected› or ‹present›; people of the public go in ‹public›",
             ),
         )
-    elif meeting.kind in _ALL_MEMBERS and present < expected * case.limits.attendance:
+    elif meeting.kind in _ALL_MEMBERS and present < expected * exactly(case.limits.attendance):
         yield _few(case, meeting, present / expected)
 
 
@@ -72,9 +73,9 @@ def _few(case: Case, meeting: Meeting, share: float) -> Wrong:
         "present",
         Text(
             f"{meeting.date} 的{called.zh}应到 {meeting.expected} 人，实到 {meeting.present} 人，"
-            f"到会率 {share:.0%}，低于 {least:.0%}",
+            f"到会率 {share:.1%}，低于 {least:.0%}",
             f"{called.en} of {meeting.date}: {meeting.present} of {meeting.expected} present"
-            f" ({share:.0%}), less than {least:.0%}",
+            f" ({share:.1%}), less than {least:.0%}",
         ),
         Text(
             "缺席的人逐个补学，记入 ‹absent: - {name: …, reason: …, made_up: …}›",

@@ -148,9 +148,9 @@ class Case:
         if getattr(record, name):
             return False
         node = record.typed(name)
-        if isinstance(node, Scalar):
-            return not node.text
-        return not (node.items if isinstance(node, Sequence) else node)
+        if isinstance(node, Sequence):
+            return all(isinstance(item, Scalar) and not item.text.strip() for item in node.items)
+        return not (node.text.strip() if isinstance(node, Scalar) else node)
 
     def until(self, start: dt.date, days: int) -> dt.date:
         """Return the last day of a limit counted from `start`: never a day off."""

@@ -18,7 +18,7 @@ def _cannot_tell(case: Case) -> Skip | None:
     """Return why it cannot be told yet what was left out: no issues at all is PLN02's."""
     if not has_run(case, case.limits.decide_days):
         return NOT_DUE
-    return None if case.unit.issues or case.unit.nothing_found else _NOTHING_YET
+    return None if case.unit.issues or case.unit.noted else _NOTHING_YET
 
 
 def _left_out(case: Case, name: str, wanted: Collection[str], covered: set[str]) -> list[str]:
@@ -27,7 +27,7 @@ def _left_out(case: Case, name: str, wanted: Collection[str], covered: set[str])
     A note may be filed under the id or under the Chinese name.
     """
     ids = case.campaign.lists[name].typed["zh"]
-    noted = {ids.get(key, key) for key, note in case.unit.nothing_found.items() if note.strip()}
+    noted = {ids.get(topic, topic) for topic in case.unit.noted}
     return [word for word in wanted if word not in covered | noted]
 
 

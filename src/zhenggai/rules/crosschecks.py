@@ -17,6 +17,7 @@ from zhenggai.model.review import Answer, Visit
 from zhenggai.rules.ballots import latest, tally
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
+from zhenggai.rules.responsibility import no_person
 from zhenggai.rules.vague import says_nothing
 from zhenggai.words import ANSWER, Text
 
@@ -102,10 +103,8 @@ def _focused(case: Case, issues: list[Issue], day: dt.date) -> _Verdict | None:
 
 
 def _weak(case: Case, measure: Measure) -> bool:
-    complete = measure.text and measure.owner and measure.due
-    if not complete and any(case.missing(measure, name) for name in ("text", "owner", "due")):
-        return True
-    return says_nothing(measure)
+    lacking = any(case.missing(measure, name) for name in ("text", "owner", "due"))
+    return lacking or says_nothing(measure) or no_person(case, measure.owner)
 
 
 def _forceful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None:
@@ -119,9 +118,9 @@ def _forceful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None
         return _Verdict(
             holds=False,
             why=Text(
-                f"空泛或缺责任人、时限的措施 {len(weak)}/{len(measures)} 条，没有措施的问题"
+                f"空泛、没有落实到人或缺时限的措施 {len(weak)}/{len(measures)} 条，没有措施的问题"
                 f" {len(empty)} 个（如第 {line} 行）",
-                f"{len(weak)}/{len(measures)} measures are vague or lack owner or due date;"
+                f"{len(weak)}/{len(measures)} measures are vague or lack one owner or a due date;"
                 f" issues without any: {len(empty)} (such as line {line})",
             ),
         )

@@ -91,22 +91,29 @@ def extended_in_time(case: Case) -> Iterator[Outcome]:
     if not any(issue.due_in_force or issue.last("extended") for issue in issues):
         yield _NOT_EXTENDED
     for issue in issues:
-        due = issue.due
+        due, by_steps = issue.due, issue.track == "phased" and not issue.due
         for event in issue.log:
             if event.event == "extended":
-                yield from _extension(case, issue, event, due)
-                due = event.due or due
+                yield from _extension(case, issue, event, _next(issue, event) if by_steps else due)
+                due, by_steps = event.due or due, False
             elif event.event == "reopened":
                 # What came back was done once: it gets a new date, and no promise was broken.
-                due = None
+                due, by_steps = None, False
         yield from _beyond_the_stage(case, issue)
+
+
+def _next(issue: Issue, event: IssueEvent) -> dt.date | None:
+    """Return the due date of the next milestone that was open on the day of an event."""
+    day = event.date or dt.date.max
+    ahead = [step.due for step in issue.milestones if step.done is None or step.done >= day]
+    return min(filter(None, ahead), default=None)
 
 
 def _extension(
     case: Case, issue: Issue, event: IssueEvent, due: dt.date | None
 ) -> Iterator[Outcome]:
     if due and event.date and event.date > due:
-        done = commands.solve(f"{case.unit.id}#{issue.id}")
+        waiver = commands.waive(case.unit.id, "DUE02", issue.id)
         yield case.wrong(
             event,
             "date",
@@ -115,8 +122,9 @@ def _extension(
                 f"issue {issue.id} was due on {due} and was extended only on {event.date}",
             ),
             Text(
-                f"延期要在到期前批准；删去这次延期，办完后: {done.zh}",
-                f"extend before the due date; delete this event, and once it is done: {done.en}",
+                f"延期要在到期前批准；日期写错的改正，确实晚批的，写明理由: {waiver.zh}",
+                "extend before the due date; correct a wrong date, or accept it:"
+                f" {waiver.en}",
             ),
             of=issue,
         )

@@ -83,7 +83,7 @@ def tied_to_production(case: Case) -> Iterator[Outcome]:
         yield NOT_DUE
         return
     unit = case.unit
-    if "production" in unit.nothing_found or any(i.theme == "production" for i in unit.issues):
+    if "production" in unit.noted or any(i.theme == "production" for i in unit.issues):
         return
     yield case.lacks(
         "issues",

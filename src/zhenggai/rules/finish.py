@@ -108,7 +108,8 @@ def _forbids(case: Case, judged: Rule, wrong: Wrong) -> bool:
 def _accepts(case: Case, waiver: Waiver, judged: Rule, wrong: Wrong) -> bool:
     """Say whether a waiver with a reason, not past its end, covers what was found."""
     valid = bool(waiver.reason) and (waiver.until is None or waiver.until >= case.day)
-    return valid and waiver.rule == judged.code and waiver.record in ("", wrong.record)
+    record = waiver.record.removeprefix(f"{case.unit.id}#")
+    return valid and waiver.rule == judged.code and record in ("", wrong.record)
 
 
 RULES = (clear,)

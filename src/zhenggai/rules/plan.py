@@ -95,7 +95,7 @@ def substantial(case: Case) -> Iterator[Outcome]:
             Text("整改方案没有写目标", "the plan has no goals"),
             Text("补上 ‹goals: [目标一, 目标二]›", "add ‹goals: [GOAL, GOAL]›"),
         )
-    if not case.unit.public_issues and not case.unit.nothing_found:
+    if not case.unit.public_issues and not case.unit.noted:
         yield case.lacks(
             "issues",
             Text(
@@ -127,7 +127,7 @@ def about_the_countryside(case: Case) -> Iterator[Outcome]:
         return
     unit = case.unit
     named = any(issue.domain == "countryside" for issue in unit.public_issues)
-    if named or "countryside" in unit.nothing_found:
+    if named or "countryside" in unit.noted:
         return
     yield case.lacks(
         "issues",

@@ -83,6 +83,12 @@ def _incomplete(case: Case, issue: Issue, measure: Measure) -> Iterator[Outcome]
             )
 
 
+def no_person(case: Case, owner: str) -> bool:
+    """Say whether an owner is a unit, a group or several persons; who is on the roster is one."""
+    unit = owner in case.around.units or owner == case.unit.name
+    return owner not in case.roster and (unit or is_group(owner))
+
+
 @rule(
     "RSP02",
     Severity.ERROR,
@@ -93,9 +99,7 @@ def one_person(case: Case) -> Iterator[Outcome]:
     """Want 「明确到具体责任人」: what everybody owns nobody does."""
     for owned in (*_issues_owned(case), *_tasks_owned(case)):
         name = owned.owner
-        if name in case.roster:
-            continue
-        if name in case.around.units or name == case.unit.name or is_group(name):
+        if no_person(case, name):
             yield case.wrong(
                 owned.record,
                 "owner",

@@ -143,13 +143,21 @@ def _waived(checked: Checked, case: Case) -> list[Finding]:
         silenced = [item for item in checked.findings if _covers(waiver, item)]
         rule = BY_CODE.get(waiver.rule)
         if valid and rule is not None and rule.across is not None:
-            void = None if silenced else _void(waiver, case)
+            void = None if silenced or _later(case, waiver, rule) else _void(waiver, case)
             checked.waivers.append(Pending(waiver, void))
         if valid and silenced:
             kept = [item for item in kept if item not in silenced]
-        elif not valid or rule is None or rule.across is None:
+        elif not valid or not (_later(case, waiver, rule) or (rule and rule.across)):
             kept.append(_void(waiver, case))
     return kept
+
+
+def _later(case: Case, waiver: Waiver, rule: Rule | None) -> bool:
+    """Say whether a waiver may be of what happened only after the day: it has no date itself."""
+    may = rule is not None and (
+        rule.silence == "waiver" or (rule.silence == "record" and bool(waiver.record))
+    )
+    return may and case.typed.latest > case.day
 
 
 def _past(until: dt.date | None, day: dt.date) -> bool:
@@ -160,9 +168,10 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
     rule = BY_CODE.get(waiver.rule)
     if rule is None or finding.code != waiver.rule:
         return False
+    record = waiver.record.removeprefix(f"{finding.unit}#")
     if rule.silence == "record":
-        return waiver.record == finding.record
-    return rule.silence == "waiver" and waiver.record in ("", finding.record)
+        return record == finding.record
+    return rule.silence == "waiver" and record in ("", finding.record)
 
 
 def _void(waiver: Waiver, case: Case) -> Finding:

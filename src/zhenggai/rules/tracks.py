@@ -9,7 +9,7 @@ from zhenggai.model.issues import OUTSIDE, SETTLED, Issue
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Skip
-from zhenggai.rules.wording import words_to_type
+from zhenggai.rules.wording import to_add, words_to_type
 from zhenggai.words import TRACK, Text
 
 _NO_ISSUES: Final = Skip(Text("还没有列出问题", "no issues are listed yet"))
@@ -71,6 +71,16 @@ def at_once(case: Case) -> Iterator[Outcome]:
         if issue.found:
             yield from _not_started(case, issue, issue.found)
             yield from _still_open(case, issue, issue.found)
+        elif case.missing(issue, "found") and not issue.due and issue.status not in SETTLED:
+            yield case.wrong(
+                issue,
+                "found",
+                Text(
+                    f"马上整改的问题 {issue.id} 没有写发现日期，不知道哪天该办完",
+                    f"issue {issue.id} is to be solved at once, but nothing says from what day",
+                ),
+                to_add(Issue, "found"),
+            )
 
 
 def _not_started(case: Case, issue: Issue, found: dt.date) -> Iterator[Outcome]:
