@@ -25,8 +25,9 @@ _KNOWN: Final = (
         "mapping values are not allowed",
         Text("这里不能再有“: ”", "': ' cannot stand here"),
         Text(
-            "文字里有“: ”时给整句加引号；否则检查这一行和上一行的缩进",
-            "quote the text if it holds ': '; else check the indentation here and above",
+            "文字里有“: ”时给整句加引号；“-”后面要有一个半角空格；否则检查这一行和上一行的缩进",
+            "quote the text if it holds ': '; type a half-width space after the '-' of a list; else"
+            " check the indentation here and above",
         ),
     ),
     Complaint(

@@ -98,7 +98,10 @@ def _full_width(reader: Reader, node: Node, key: str) -> None:
 
 def _nearest(typed: str, known: list[str], *, guess: bool) -> Text:
     if typed.strip() in known:
-        return Text("删去键前后的全角空格", "delete the full-width space beside the key")
+        return Text(
+            "删去键前后的全角空格，缩进用半角空格",
+            "delete the full-width space beside the key; indent with half-width ones",
+        )
     near = difflib.get_close_matches(typed, known, n=1, cutoff=0.6) if guess else []
     if near:
         return Text(f"是不是“{near[0]}”？", f"did you mean {near[0]}?")

@@ -171,7 +171,7 @@ _number = _of_form(
     re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"),
     float,
     lambda text: Text(f"“{text}”不是数", f"{text!r} is not a number"),
-    Text("写如 1.5 的数", "write a number such as 1.5"),
+    Text("写如 1.5 的数，百分之八十写 0.8", "write a number such as 1.5, and 0.8 for 80%"),
 )
 _flag = _of_form(
     re.compile("yes|no|true|false|是|否"),

@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 MARK: Final = "#sha256="
 """What stands between the path and the first digits of the file's SHA-256."""
 _WITH_DIGEST: Final = re.compile(rf"(.+){MARK}([0-9a-fA-F]{{8,64}})", re.DOTALL)
+_MISTYPED: Final = re.compile(rf"(.+){MARK}(\S*)", re.DOTALL)
 
 _FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 """How accented names are spelt: systems differ."""
@@ -25,6 +26,12 @@ def cited(text: str) -> Cited:
     """Take apart what was typed as evidence: `lijia/road.jpg` or `lijia/road.jpg#sha256=1ae4…`."""
     found = _WITH_DIGEST.fullmatch(text) if MARK in text else None
     return Cited(found[1], found[2].lower()) if found else Cited(text, "")
+
+
+def mistyped(text: str) -> Cited | None:
+    """Return what was cited with a digest that is none: too short, too long, or other letters."""
+    found = None if cited(text).digest else _MISTYPED.fullmatch(text)
+    return Cited(found[1], found[2]) if found else None
 
 
 def spellings(path: str) -> Iterator[str]:

@@ -13,6 +13,12 @@ from zhenggai.rules.outcome import Outcome, Skip, Wrong
 from zhenggai.words import Text
 
 NO_SURVEY: Final = Skip(Text("还没有满意度测评", "no satisfaction survey yet"))
+_NOT_TOLD: Final = Skip(
+    Text(
+        "测评没有写参加的群众有几人，群众比例无从检查",
+        "the survey does not say how many of the public took part: their share cannot be judged",
+    )
+)
 _ABOUT_EFFECT: Final = re.compile(
     r"实效|成效|效果|见效|解决|落实|effect|result|solved", re.IGNORECASE
 )
@@ -143,7 +149,7 @@ def sound(case: Case) -> Iterator[Outcome]:
         yield from _asked(case, survey)
 
 
-def _turnout(case: Case, survey: Survey) -> Iterator[Wrong]:
+def _turnout(case: Case, survey: Survey) -> Iterator[Outcome]:
     limits = case.limits
     issued, returned = survey.issued or 0, survey.returned or 0
     if survey.returned is not None and 0 <= returned < issued * exactly(limits.return_rate):
@@ -160,6 +166,7 @@ def _turnout(case: Case, survey: Survey) -> Iterator[Wrong]:
         )
     people = survey.participants
     if people is None or people.public is None:
+        yield _NOT_TOLD
         return
     everybody = people.public + (people.members or 0)
     if people.public < everybody * exactly(limits.public_share):

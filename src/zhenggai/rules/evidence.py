@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from zhenggai.finding import Severity
-from zhenggai.model.evidence import MARK, cited
+from zhenggai.model.evidence import MARK, Cited, cited, mistyped
 from zhenggai.model.issues import IssueEvent, Measure
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.links import Link
-from zhenggai.rules.outcome import Outcome
+from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.words import Text
 
 _ABSOLUTE: Final = re.compile(r"[/\\~].*|[A-Za-z]:.*|file:.*", re.DOTALL)
@@ -37,7 +37,11 @@ def evidence_exists(case: Case) -> Iterator[Outcome]:
     """Find evidence that cannot be opened: it proves nothing."""
     for link in _cited_in(case):
         if link.target not in case.around.evidence:
-            yield from _evidence(link, case)
+            wrong = mistyped(link.target)
+            if wrong and _found(wrong.path, case.around.evidence):
+                yield _no_digest(link, wrong)
+            else:
+                yield from _evidence(link, case)
 
 
 def _cited_in(case: Case) -> Iterator[Link]:
@@ -46,6 +50,19 @@ def _cited_in(case: Case) -> Iterator[Link]:
         for record in records:
             for path in record.evidence:
                 yield Link(path, record, "evidence", record if record.label else issue)
+
+
+def _no_digest(link: Link, wrong: Cited) -> Wrong:
+    return link.wrong(
+        Text(
+            f"佐证 {wrong.path} 的校验值“{wrong.digest}”不是 8 到 64 位的十六进制数",
+            f"the digest of {wrong.path}, {wrong.digest!r}, is not 8 to 64 hexadecimal digits",
+        ),
+        Text(
+            f"写 sha256sum 算出的前 8 位以上，或删去 {MARK} 起的部分",
+            f"write 8 or more digits of what sha256sum says, or delete it from {MARK} on",
+        ),
+    )
 
 
 def _evidence(link: Link, case: Case) -> Iterator[Outcome]:

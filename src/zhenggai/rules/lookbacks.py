@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from zhenggai.finding import Severity
@@ -43,24 +44,42 @@ def looked_back(case: Case) -> Iterator[Outcome]:
         yield _TOO_EARLY
         return
     yield from _of_the_unit(case, until)
-    done = {
-        lookback.member
-        for lookback in case.unit.lookbacks
-        # One without its day (FIL05) may have come in time.
-        if lookback.date is None or lookback.date <= until
-    }
+    yield from _of_members(case, until)
+
+
+def _of_members(case: Case, until: dt.date) -> Iterator[Wrong]:
+    first: dict[str, Lookback] = {}
+    for item in sorted(case.unit.lookbacks, key=_date):
+        first.setdefault(item.member, item)
     for member in case.unit.members:
-        if member.name and member.name not in done:
-            look = commands.look_back(case.unit.id, member.name)
+        lookback, name = first.get(member.name), member.name
+        # One without its day (FIL05) may have come in time.
+        if lookback and name and _date(lookback) > until:
+            who = Text(f"党员{name}", f"member {name}")
+            yield replace(_too_late(case, lookback, until, who), record=member.label)
+        elif name and not lookback:
+            look = commands.look_back(case.unit.id, name)
             yield case.wrong(
                 member,
                 "name",
                 Text(
-                    f"党员{member.name}到 {until} 没有回头看",
-                    f"member {member.name} had not looked back by {until}",
+                    f"党员{name}到 {until} 没有回头看",
+                    f"member {name} had not looked back by {until}",
                 ),
                 Text(f"回头看: {look.zh}", f"look back: {look.en}"),
             )
+
+
+def _too_late(case: Case, lookback: Lookback, until: dt.date, who: Text) -> Wrong:
+    return case.wrong(
+        lookback,
+        "date",
+        Text(
+            f"{until} 前{who.zh}没有回头看，到 {lookback.date} 才看",
+            f"{who.en} looked back only on {lookback.date}, not by {until}",
+        ),
+        Text("回头看之后重新测评", "hold the survey again after the look-back"),
+    )
 
 
 def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
@@ -79,15 +98,7 @@ def _of_the_unit(case: Case, until: dt.date) -> Iterator[Wrong]:
             ),
         )
     elif not in_time:
-        yield case.wrong(
-            own[0],
-            "date",
-            Text(
-                f"{until} 前没有回头看，到 {own[0].date} 才看",
-                f"the organisation looked back only on {own[0].date}, not by {until}",
-            ),
-            Text("回头看之后重新测评", "hold the survey again after the look-back"),
-        )
+        yield _too_late(case, own[0], until, Text("党组织", "the organisation"))
     elif all(item.date for item in in_time):
         yield from _after_the_last(case, max(in_time, key=_date), until)
 

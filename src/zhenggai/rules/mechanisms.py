@@ -83,7 +83,8 @@ def _not_kept(case: Case, issue: Issue) -> Wrong:
 def adopted(case: Case) -> Iterator[Outcome]:
     """Want a mechanism in force (「探索建立健全…长效机制」), not on paper."""
     finished = case.unit.finished
-    if finished and not case.unit.mechanisms:
+    lasting = [item for item in case.unit.mechanisms if item.change != "abolished"]
+    if finished and not lasting:
         what = f"mechanism {case.unit.id} --title"
         added = commands.add(what, "名称 --owner 责任人", "TITLE --owner NAME")
         yield case.lacks(

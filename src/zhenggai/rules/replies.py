@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zhenggai.finding import Severity
 from zhenggai.model.closure import answered, wants_answer
 from zhenggai.model.issues import RESOLVED, Issue
-from zhenggai.model.opinions import Opinion
+from zhenggai.model.opinions import Opinion, Reply
 from zhenggai.rules import commands
 from zhenggai.rules.base import Case, rule
 from zhenggai.rules.outcome import Outcome, Wrong
@@ -86,6 +86,8 @@ def decided_first(case: Case) -> Iterator[Outcome]:
     """Want the decision before the reply: else the reply promised what nobody decided."""
     for opinion in filter(wants_answer, case.unit.opinions):
         reply, decision = opinion.reply, opinion.decision
+        if reply and decision is None:
+            yield _undecided(case, opinion, reply)
         if reply is None or reply.date is None or decision is None or decision.date is None:
             continue
         if reply.date < decision.date:
@@ -102,6 +104,20 @@ def decided_first(case: Case) -> Iterator[Outcome]:
                 Text("核对两个日期，改正写错的", "check both dates and mend the wrong one"),
                 of=opinion,
             )
+
+
+def _undecided(case: Case, opinion: Opinion, reply: Reply) -> Wrong:
+    decided = commands.decide(f"{case.unit.id}#{opinion.id}")
+    return case.wrong(
+        reply,
+        "date",
+        Text(
+            f"意见 {opinion.id} 于 {reply.date} 答复，还没有作出决定",
+            f"opinion {opinion.id} was answered on {reply.date}, but has not been decided",
+        ),
+        Text(f"补上决定: {decided.zh}", f"decide on it: {decided.en}"),
+        of=opinion,
+    )
 
 
 @rule(

@@ -32,6 +32,8 @@ _FOLLOWED_UP: Final = Text("补改完成", "the follow-up")
 _OPENED: Final = Text("补课开始", "the start of the make-up")
 _TASK: Final = Text("补课任务完成", "the task of the make-up")
 _ACCEPTED: Final = Text("补课验收", "accepting the make-up")
+_HELD: Final = Text("会议", "the meeting")
+_MADE_UP: Final = Text("补学", "making it up")
 _VISITED: Final = Text("督导", "the visit")
 _ANSWERED: Final = Text("督办反馈", "the answer to the order")
 _ANSWERS: Final = (_RELAYED, _DECIDED, _REPLIED, _JUDGED)
@@ -69,6 +71,11 @@ class Moment(NamedTuple):
 def answers_in_order(case: Case) -> Iterator[Outcome]:
     """Find what is dated before the thing that it answers or completes."""
     unit = case.unit
+    for meeting in unit.meetings:
+        for absence in meeting.absent:
+            if _before(absence.made_up, meeting.date):
+                held = Moment(_HELD, meeting, "date")
+                yield _early(case, Moment(_MADE_UP, absence, "made_up"), held, meeting)
     for opinion in unit.opinions:
         yield from _opinion(case, opinion)
     for issue in unit.issues:
