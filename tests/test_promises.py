@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import findings_in
 from tests.looking import Look, chosen
 
 
@@ -64,3 +65,41 @@ def test_nothing_found_is_in_writing(find: Look, note: str) -> None:
 
 def test_a_bare_dash_is_no_goal(find: Look) -> None:
     assert "PLN02:4 error" in find("plan:\n  goals:\n    -\n", DAY)
+
+
+def test_what_was_missed_is_not_made_up_before_it_was_held(find: Look) -> None:
+    found = find(
+        "meetings:\n"
+        "  - date: 2006-03-10\n"
+        "    kind: study\n"
+        "    absent:\n"
+        "      - {name: 李四, made_up: 2006-03-09}\n"
+        "      - {name: 王五, made_up: 2006-03-10}\n",
+        DAY,
+    )
+    assert chosen(found, "SEQ05") == ["SEQ05:7 error"]
+
+
+def test_a_rule_that_was_abolished_is_no_lasting_one(find: Look) -> None:
+    gone = "mechanisms: [{id: Z-1, title: 旧制度, change: %s, adopted: 2006-03-01, owner: 李四}]\n"
+    finished = "finished: {date: 2006-03-20}\n"
+    assert chosen(find(finished + gone % "abolished", DAY), "MEC02") == ["MEC02:4 error"]
+    assert chosen(find(finished + gone % "revised", DAY), "MEC02") == []
+
+
+def test_an_answer_without_any_decision_is_a_promise(find: Look) -> None:
+    opinion = "opinions: [{id: O-1, date: 2006-03-10, reply: {date: 2006-03-12}%s}]\n"
+    decided = ", decision: {date: 2006-03-12, outcome: accepted}"
+    assert chosen(find(opinion % "", DAY), "OPN06") == ["OPN06:3 warning"]
+    assert chosen(find(opinion % decided, DAY), "OPN06") == []
+
+
+@pytest.mark.parametrize("digest", ["abc", "", "x" * 16, "a" * 65])
+def test_a_digest_that_is_none_is_not_taken_for_a_name(find: Look, digest: str) -> None:
+    folder = find.ledger / "data" / "evidence"
+    folder.mkdir()
+    (folder / "a.txt").write_text("", encoding="utf-8")
+    measure = f"{{id: M-1, evidence: 'a.txt#sha256={digest}'}}"
+    find(f"issues: [{{id: I-1, title: 路, measures: [{measure}]}}]\n", DAY)
+    said = [item.message.en for item in findings_in(find.ledger, DAY) if item.code == "REF03"]
+    assert said == [f"the digest of a.txt, {digest!r}, is not 8 to 64 hexadecimal digits"]

@@ -21,6 +21,17 @@ def test_look_back_after_the_survey_is_too_late(find: Look) -> None:
     assert chosen(found, "LBK01") == ["LBK01:3 error"]
 
 
+def test_member_who_looked_back_late_is_told_so(find: Look) -> None:
+    found = find(
+        "members: [{name: 李建国}, {name: 韦秀兰}]\n"
+        "lookbacks:\n"
+        "  - {date: 2006-05-20, by: 村民代表}\n"
+        "  - {date: 2006-06-05, by: 村民代表, member: 李建国}\n"
+        "surveys: [{id: S-1, date: 2006-06-01}]\n"
+    )
+    assert chosen(found, "LBK01") == ["LBK01:3 error", "LBK01:6 error"]
+
+
 def test_work_done_again_after_a_survey_does_not_spoil_its_look_back(find: Look) -> None:
     found = find(
         "issues:\n"
@@ -106,6 +117,10 @@ SURVEY = "surveys:\n  - {id: S-1, date: 2006-06-01, issued: 50, returned: 50, co
 def test_participants_without_the_public_are_not_judged(find: Look) -> None:
     found = find(f"{SURVEY}{{satisfied: 50}}, participants: {{members: 50}}}}\n")
     assert [line for line in chosen(found, "SUR02") if not line.startswith("SUR02:4")] == []
+    assert "SUR02" in find.skipped(f"{SURVEY}{{satisfied: 50}}}}\n")
+    assert "SUR02" not in find.skipped(
+        f"{SURVEY}{{satisfied: 50}}, participants: {{public: 50}}}}\n"
+    )
 
 
 @pytest.mark.parametrize(
