@@ -23,6 +23,13 @@ CLOSING: tuple[Mutation, ...] = (
         at=value("issues/I-003/log/event=closed/by"),
     ),
     Mutation(
+        name="closed by nobody in particular",
+        code="CLS01",
+        file=LONGTAN,
+        change=drop("issues/I-003/log/event=closed/by"),
+        at=record("issues/I-003/log/event=closed"),
+    ),
+    Mutation(
         name="closed without evidence",
         code="CLS01",
         file=LONGTAN,
@@ -137,7 +144,7 @@ CLOSING: tuple[Mutation, ...] = (
         code="COO01",
         file=HEKOU,
         change=drop("issues/I-002/shared/of"),
-        at=record("issues/I-002/shared"),
+        at=value("issues/I-002/shared/lead"),
     ),
     Mutation(
         name="the look of a village, left to one",
@@ -152,6 +159,7 @@ CLOSING: tuple[Mutation, ...] = (
         file=JIANGNAN,
         change=drop("issues/I-002/shared"),
         at=top,
+        along={"COO01": "the villages have copies of what nobody leads"},
     ),
     Mutation(
         name="what a third village has, too",

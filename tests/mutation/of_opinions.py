@@ -54,6 +54,7 @@ OPINIONS: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("opinions/O-003/decision"),
         at=record("opinions/O-003"),
+        along={"OPN06": "it was answered"},
     ),
     Mutation(
         name="declined without a reason",
@@ -151,7 +152,7 @@ OPINIONS: tuple[Mutation, ...] = (
         file=ZUZHIBU,
         change=drop("opinions/O-008/decision"),
         at=record("opinions/O-008"),
-        along={"OPN03": "as any opinion"},
+        along={"OPN03": "as any opinion", "OPN06": "it was answered"},
     ),
     Mutation(
         name="an opinion on the results that added nothing",

@@ -155,7 +155,7 @@ PLAN: tuple[Mutation, ...] = (
         file=LONGTAN,
         change=drop("opinions/O-009/decision"),
         at=record("opinions/O-009"),
-        along={"OPN03": "as any opinion"},
+        along={"OPN03": "as any opinion", "OPN06": "it was answered"},
     ),
     Mutation(
         name="a comment on the plan declined without a reason",
@@ -217,5 +217,6 @@ PLAN: tuple[Mutation, ...] = (
         file=PINGAN,
         change=lambda _text: text_of(DATANG),
         at=section("整改方案"),
+        along={"COO01": "what the neighbour leads was copied, too"},
     ),
 )
