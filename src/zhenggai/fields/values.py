@@ -95,13 +95,14 @@ def _about(reader: Reader, node: Node) -> Any:  # noqa: ANN401
         return NOTHING
     first, *name = text.split(maxsplit=1)
     subject = SUBJECTS.typed["zh"].get(first, first)
+    *others, person = SUBJECTS.typed[reader.language]
+    alone = " ".join(others)
     if subject not in SUBJECTS or (subject == "member") is not bool(name):
         reader.wrong(
             node,
             Text(f"“{text}”不是对象", f"{text!r} is no subject"),
             Text(
-                "写 unit（本单位）、plan（方案）、results（整改情况），或“党员 姓名”，中间空一格",
-                "write unit, plan, results, or member NAME with a space between",
+                f"可写: {alone}，或 {person} 姓名，中间空一格", f"write {alone}, or {person} NAME"
             ),
         )
         # As typed it is at least not taken for the default, which may be printed.

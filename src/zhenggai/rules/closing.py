@@ -94,8 +94,8 @@ def _by_nobody(case: Case, issue: Issue, event: IssueEvent) -> Wrong:
             f"issue {issue.id} was closed on {event.date}, and nobody is named who verified it",
         ),
         Text(
-            "在 by（经办）里写核验人的姓名，不能是责任人",
-            "name as 'by' who verified it, somebody else than its owner",
+            "在 ‹by› 里写核验人的姓名，不能是责任人",
+            "name as ‹by› who verified it, somebody else than its owner",
         ),
         of=issue,
     )

@@ -123,8 +123,7 @@ def _extension(
             ),
             Text(
                 f"延期要在到期前批准；日期写错的改正，确实晚批的，写明理由: {waiver.zh}",
-                "extend before the due date; correct a wrong date, or accept it:"
-                f" {waiver.en}",
+                f"extend before the due date; correct a wrong date, or accept it: {waiver.en}",
             ),
             of=issue,
         )
