@@ -116,7 +116,7 @@ def test_partner_without_a_link_to_the_original_is_told_of_it(ledger_of_one: Pat
     (units / "unit.yaml").write_text(HEAD + issue, encoding="utf-8")
     found = [item for item in findings_in(ledger_of_one, IN_STAGE) if item.code == "COO01"]
     assert [item.remedy.en for item in found] == [
-        "if this is a copy of an issue of zhen, add 'of: zhen#ID'"
+        "add 'of: zhen#ID', or write 'lead: unit' if this unit leads"
     ]
 
 

@@ -95,9 +95,9 @@ def _about(reader: Reader, node: Node) -> Any:  # noqa: ANN401
         return NOTHING
     first, *name = text.split(maxsplit=1)
     subject = SUBJECTS.typed["zh"].get(first, first)
-    *others, person = SUBJECTS.typed[reader.language]
-    alone = " ".join(others)
     if subject not in SUBJECTS or (subject == "member") is not bool(name):
+        *others, person = SUBJECTS.typed[reader.language]
+        alone = " ".join(others)
         reader.wrong(
             node,
             Text(f"“{text}”不是对象", f"{text!r} is no subject"),
