@@ -96,10 +96,10 @@ def test_bulletin_is_about_the_days_since() -> None:
     sheet = document(BY_NAME["bulletin"], [unit], since).sheets[0]
     said = "".join(item for part in sheet.sections for item in (*part.paragraphs, *part.items))
     assert "2006年3月1日至6月12日" in sheet.opening
-    assert "2006年3月28日，账目不公开：完成，43笔全部上墙。" in said
-    assert "2006年5月20日，账目不公开：销号。" in said
-    assert "2006年2月20日" not in said
-    assert "收到意见建议3条，作出办理决定1条，答复0条。" in said
+    assert "3月28日，账目不公开：完成整改，43笔全部上墙。" in said
+    assert "5月20日，账目不公开：予以销号。" in said
+    assert "2月20日" not in said
+    assert "收到意见建议3条，作出办理决定1条。" in said
     assert "公示整改方案" in said
     assert "（" not in sheet.sections[0].heading
     assert [part.heading[0] for part in sheet.sections] == ["一", "二", "三", "四"]
@@ -110,15 +110,20 @@ def test_bulletin_tells_meetings_and_mechanisms_and_no_rumours_of_vice() -> None
     vice = change(unit.issues[2], area="B3")
     rule = change(unit.mechanisms[0], adopted=dt.date(2006, 4, 1))
     meeting = Meeting(
-        node=NODE, date=dt.date(2006, 4, 2), kind="hearing", topic="听农民说路", present=31
+        node=NODE,
+        date=dt.date(2006, 4, 2),
+        kind="hearing",
+        topic="听农民说路",
+        present=9,
+        public=31,
     )
     old = change(meeting, date=dt.date(2006, 2, 1))
     made = change(unit, issues=(vice,), mechanisms=(rule,), meetings=(old, meeting))
     since = Occasion(small_ledger().campaign, LATE, "zh", since=dt.date(2006, 3, 1))
     sheet = document(BY_NAME["bulletin"], [made], since).sheets[0]
     said = [item for part in sheet.sections for item in part.items]
-    assert said[0] == "2006年4月10日，值班缺岗：反弹。"
-    assert "2006年4月2日，听取意见：听农民说路，到会31人。" in said
+    assert said[0] == "4月10日，值班缺岗：出现反弹，重新整改。"
+    assert "4月2日，听取意见：听农民说路，到会党员9人、群众31人。" in said
     assert "新建《村务财务按季公开办法》。" in said
     summary = view_of("summary", made, LATE).sheets[0]
     assert "召开会议：听取意见2次。" in summary.sections[0].paragraphs

@@ -56,7 +56,7 @@ def test_whole_and_solved_issue_passes_all_three() -> None:
 def test_bare_issue_fails_all_three() -> None:
     review = judged("\n")
     assert answers_of(review) == {"specific": "no", "in_place": "no", "solved": "no"}
-    assert review.judgements[0].grounds.zh == "缺: 目标、责任人、时限、措施"
+    assert review.judgements[0].grounds.zh == "缺：目标、责任人、时限、措施"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def asked(review: Review, *typed: str) -> tuple[Answers, Talk]:
 def test_enter_accepts_the_pre_judgement_and_its_grounds() -> None:
     answers, _ = asked(judged(WHOLE), "", "", "", "", "", "")
     given = answers.issues["I-1"]["answers"]
-    assert given["in_place"] == {"answer": "yes", "basis": "1 条措施完成 1 条"}
+    assert given["in_place"] == {"answer": "yes", "basis": "1条措施完成1条"}
     assert "follow_up" not in answers.issues["I-1"]
 
 

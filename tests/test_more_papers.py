@@ -1,5 +1,7 @@
 """The papers beyond plan, results and replies: what each says, and what it must not."""
 
+import datetime as dt
+
 import pytest
 
 from tests.papers_at_hand import (
@@ -87,6 +89,16 @@ def test_make_up_notice_is_the_superior_s() -> None:
     assert sheet.frame.date == "2006年6月10日"
     assert "60.0%（不满意30张÷表态50张，不含不了解）" in sheet.paragraphs[0]
     assert "2006年6月30日" in sheet.paragraphs[2]
+    assert sheet.table.columns == ("序号", "补课内容", "责任人", "时限")
+
+
+def test_what_came_of_a_make_up_has_its_own_day() -> None:
+    sheet = view_of("makeup", unit_on(LATE), LATE).sheets[0]
+    assert (sheet.frame.date, sheet.outcome_date) == ("2006年6月10日", "2006年6月12日")
+    assert [row.cells[3] for row in sheet.outcome_table.rows] == ["—", "2006年6月11日"]
+    opened = dt.date(2006, 6, 10)
+    before = view_of("makeup", unit_on(opened), opened).sheets[0]
+    assert (before.outcome_title, before.outcome, before.outcome_date) == ("", "", "")
 
 
 def test_make_up_of_a_top_unit_is_the_organizer_s_and_may_be_accepted() -> None:
@@ -102,7 +114,8 @@ def test_make_up_of_a_top_unit_is_the_organizer_s_and_may_be_accepted() -> None:
     )
     sheet = view_of("makeup", change(unit, makeups=(made,)), LATE).sheets[0]
     assert sheet.frame.signature == "市委先进性教育活动办公室"
-    assert sheet.paragraphs[-1] == "验收情况：2006年6月12日由督导组验收通过。"
+    assert sheet.outcome == "验收意见：2006年6月12日由督导组验收通过。"
+    assert sheet.outcome_table.rows == ()
     assert sheet.table.empty == "补课任务另定。"
 
 
@@ -138,12 +151,17 @@ def test_standard_of_a_task_is_what_can_be_measured() -> None:
     measure = change(unit.issues[0].measures[1], quantity=amount)
     issue = change(unit.issues[0], measures=(measure,), milestones=())
     row = view_of("tasks", change(unit, issues=(issue,))).sheets[0].table.rows[0]
-    assert row.cells[4] == "完成1.2公里路面硬化：1.2公里"
+    assert row.cells[4] == "1.2公里"
+    two = change(issue, measures=(unit.issues[0].measures[0], measure))
+    row = view_of("tasks", change(unit, issues=(two,))).sheets[0].table.rows[0]
+    assert row.cells[4] == "措施（2）1.2公里"
 
 
 def test_copies_are_the_lead_s_and_partners_have_names() -> None:
     rows = view_of("duties", unit_on(MAY)).sheets[0].table.rows
-    assert rows[3].cells[3] == "水南镇党委"
+    assert rows[3].cells[3:5] == ("桥头村党支部（水南镇党委牵头）", "韦国栋")
+    problem = view_of("issues", unit_on(MAY)).sheets[0].table.rows[3]
+    assert problem.cells[5] == "桥头村党支部（水南镇党委牵头）：韦国栋"
     lead = view_of("duties", unit_on(MAY, "shuinan")).sheets[0].table.rows[1]
     assert lead.cells[5] == "shuinan/qiaotou：清塘边；沙田村党支部：出工"
 
@@ -160,11 +178,13 @@ def test_poster_counts_add_up_and_says_when_there_is_nothing() -> None:
 
 def test_blackboard_is_short_lines() -> None:
     lines = view_of("blackboard", unit_on(MAY)).sheets[0].lines
-    assert lines[:4] == (
+    assert lines[:6] == (
         "截至2006年5月16日",
         "列入整改5个",
-        "已整改1个，没整改4个",
+        "已整改1个，整改中2个",
+        "未启动1个",
+        "暂不能解决1个",
         "另有共性问题1个",
     )
-    assert lines[4] == "1、村口道路雨天无法通行：整改中"
-    assert max(map(len, lines[:10])) <= 18
+    assert lines[6] == "1、村口道路雨天无法通行：整改中"
+    assert max(map(len, lines[:12])) <= 18

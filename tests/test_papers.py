@@ -59,9 +59,26 @@ def test_paper_is_as_reviewed(name: str, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("fmt", ["md", "html"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [paper.name for paper in PAPERS if not paper.absent])
 def test_unit_with_nothing_recorded_has_a_paper(name: str, fmt: str) -> None:
-    assert "沙田村党支部" in paper_of(name, fmt, unit_on(MAY, "shuinan/shatian"))
+    text = paper_of(name, fmt, unit_on(MAY, "shuinan/shatian"))
+    assert "沙田村党支部" in text
+
+
+@pytest.mark.parametrize("name", ["plan", "survey", "makeup"])
+def test_nobody_signs_a_paper_about_what_there_is_not(name: str) -> None:
+    unit = unit_on(MAY, "shuinan/shatian")
+    assert view_of(name, unit).sheets == ()
+    assert BY_NAME[name].lacking([unit, unit_on(LATE)], occasion(LATE)) == (unit,)
+
+
+@pytest.mark.parametrize("name", ["results", "progress", "lookback", "poster"])
+def test_no_issue_is_said_not_shown_as_bare_heads(name: str) -> None:
+    for fmt in ("md", "html"):
+        text = paper_of(name, fmt, unit_on(MAY, "shuinan/shatian"))
+        assert "没有列入整改的问题。" in text
+        assert "序号" not in text
+        assert "编号" not in text
 
 
 @pytest.mark.parametrize("fmt", ["md", "html"])
@@ -122,7 +139,7 @@ def test_paper_for_a_given_notice() -> None:
     unit = unit_on(MAY)
     notice = change(unit.notices[-1], from_=dt.date(2006, 5, 20), until=dt.date(2006, 5, 20))
     given = Occasion(small_ledger().campaign, MAY, "en", notice)
-    assert results(unit, given).frame.period == "Posted from 20 May 2006 to 20 May 2006: 1 day."
+    assert results(unit, given).frame.period == "Posted on 20 May 2006 only."
 
 
 def test_contact_is_the_unit_s_else_the_campaign_s() -> None:
@@ -203,7 +220,7 @@ def test_campaign_may_style_signature_date_seal_and_fonts() -> None:
     campaign = change(small_ledger().campaign, notice=style)
     view = document(BY_NAME["results"], [unit_on(MAY)], Occasion(campaign, MAY, "zh"))
     assert view.sheets[0].frame.signature == "中共桥头村党支部委员会"
-    assert view.sheets[0].frame.date == "二○○六年五月十六日"
+    assert view.sheets[0].frame.date == "二○○六年五月十一日（五月十六日更新）"
     html = render_paper("results", "html", view, "zh")
     assert '--song: "Zhuque Fangsong", var(--usual-song);' in html
     assert "display: none; }}" not in html
@@ -226,7 +243,7 @@ def test_ledger_says_what_is_not_published_and_not_reviewed() -> None:
     kept_up = change(issue, log=(*issue.log[:-1], last))
     rows = view_of("ledger", change(unit, notices=only, issues=(kept_up,))).sheets[0].rows
     assert rows[0].published == "否"
-    assert rows[0].remarks == "共性问题，原件shuinan#I-002"
+    assert rows[0].remarks == "共性问题，见水南镇党委台账I-002"
 
 
 def test_look_back_without_a_roster_counts_no_members() -> None:

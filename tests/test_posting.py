@@ -30,6 +30,7 @@ issues:
   - {id: I-2, title: 水渠堵塞, owner: 李秀芳}
   - {id: I-101, title: 开会迟到, member: 陈志强, owner: 陈志强}
 """
+FORMED = "plan: {log: [{date: 2006-03-08, event: formed}]}\n"
 POST = ("results", "lijia", "--post", "--place", "公开栏", "--scope", "全体村民")
 
 
@@ -109,21 +110,26 @@ def test_days_are_those_the_campaign_wants_both_ends_counted(
     words: tuple[str, ...], days: tuple[str, ...], ledger: Ledger
 ) -> None:
     kind, *options = words
-    ledger.change("issues:\n", "plan: {log: [{date: 2006-05-10, event: formed}]}\nissues:\n")
+    ledger.change("issues:\n", f"{FORMED}issues:\n")
     assert ledger.notice(kind, "lijia", "--post", *options)[0] == 0
     written = ledger.file.read_text(encoding="utf-8").partition("notices:")[2]
     assert tuple(re.findall(r"(?:from|until): (\S+)", written)) == days
 
 
-def test_plan_that_is_not_formed_is_not_posted(ledger: Ledger) -> None:
-    for plan in ("", "plan: {log: [{date: 2006-05-11, event: formed}]}\n"):
-        ledger.file.write_text(UNIT + plan, encoding="utf-8")
-        code, out, err = ledger.run(
-            "notice", "plan", "lijia", "--post", day="2006-05-10", lang="zh"
-        )
-        assert (code, out) == (2, "")
-        assert "到 2006-05-10 lijia 的方案还没有形成，不能公示。先: zhenggai plan form lijia" in err
-        assert ledger.file.read_text(encoding="utf-8") == UNIT + plan
+def test_plan_is_not_posted_before_it_is_formed(ledger: Ledger) -> None:
+    line = ("notice", "plan", "lijia", "--post")
+    code, out, err = ledger.run(*line, day="2006-05-10", lang="zh")
+    assert (code, out) == (2, "")
+    assert err == "zhenggai: 没有印 lijia: 到 2006-05-10 还没有形成整改方案\n"
+    assert ledger.file.read_text(encoding="utf-8") == UNIT
+
+
+def test_units_without_a_plan_are_named_and_the_others_printed(ledger: Ledger) -> None:
+    folder = ledger.file.parent
+    (folder / "bei.yaml").write_text(UNIT.replace("李家", "北") + FORMED, encoding="utf-8")
+    code, out, err = ledger.run("notice", "plan", day="2006-05-10")
+    assert (code, out.splitlines()[0]) == (0, "# 北村党支部: rectification plan, for comment")
+    assert "Not printed: lijia; by 2006-05-10 no plan has been formed yet\n" in err
 
 
 def test_dry_run_shows_the_record_and_writes_nothing(ledger: Ledger) -> None:
@@ -312,10 +318,3 @@ def test_file_that_cannot_be_read_is_named_and_the_others_are_checked(ledger: Le
     assert code == 1
     assert "lijia#N-1" in out
     assert "data/units/a.yaml cannot be read and was not checked" in err
-
-
-def test_a_meeting_is_over_after_its_day(ledger: Ledger) -> None:
-    ledger.notice(*POST, "--form", "meeting")
-    ledger.change("event: started}\n", "event: started}\n      - {date: 2006-05-11, event: done}\n")
-    code, out = ledger.notice("--check", "lijia", "--format", "json", day="2006-05-12")
-    assert (code, json.loads(out)["notices"]) == (0, [])

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zhenggai.dates import day_text
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.issues import OUTSIDE, Issue
 from zhenggai.model.opinions import Opinion
@@ -38,11 +39,14 @@ class Review:
 def reviews(unit: Unit, campaign: Campaign) -> tuple[Review, ...]:
     """Return every issue of the unit and of its members, as of the day the unit is given for.
 
-    Issues that were merged, referred or withdrawn are left out: others answer for them.
+    The members come in the order of the roster. Issues that were merged, referred or withdrawn
+    are left out: others answer for them.
     """
+    names = ("", *(member.name for member in unit.members), *(it.member for it in unit.issues))
+    order = {name: place for place, name in enumerate(dict.fromkeys(names))}
     return tuple(
         Review(unit.id, issue.member, issue, tuple(_judge(unit, issue, campaign)))
-        for issue in sorted(unit.issues, key=lambda item: item.member)
+        for issue in sorted(unit.issues, key=lambda item: order[item.member])
         if issue.status not in OUTSIDE
     )
 
@@ -76,7 +80,7 @@ def _specific(issue: Issue) -> tuple[str, Text]:
         )
     zh, en = "、".join(name.zh for name in missing), ", ".join(name.en for name in missing)
     answer = "no" if len(missing) >= 3 else "partly"
-    return answer, Text(f"缺: {zh}", f"missing: {en}")
+    return answer, Text(f"缺：{zh}", f"missing: {en}")
 
 
 def _complete(issue: Issue) -> bool:
@@ -87,7 +91,7 @@ def _in_place(issue: Issue) -> tuple[str, Text]:
     """Answer 措施是否到位 by how many measures are done."""
     total = len(issue.measures)
     done = sum(item.done is not None for item in issue.measures)
-    grounds = Text(f"{total} 条措施完成 {done} 条", f"{done} of {total} measures done")
+    grounds = Text(f"{total}条措施完成{done}条", f"{done} of {total} measures done")
     if total and done == total:
         return "yes", grounds
     return ("partly" if done else "no"), grounds
@@ -99,7 +103,7 @@ def _solved(issue: Issue, raised_by: Sequence[Opinion]) -> tuple[str, Text]:
     against = [item for item in verdicts if item.solved == "no" and _stands(issue, item.date)]
     if issue.resolved and against:
         return "no", Text(
-            f"{len(against)} 名反映人认为没有解决", f"{len(against)} raisers say it is not solved"
+            f"{len(against)}名反映人认为没有解决", f"not solved, say {len(against)} who raised it"
         )
     if issue.status == "explained":
         return "partly", Text("暂不能解决，已说明", "cannot be solved yet, explained")
@@ -108,7 +112,8 @@ def _solved(issue: Issue, raised_by: Sequence[Opinion]) -> tuple[str, Text]:
     last = issue.last("done")
     if last is None or not last.text:
         return "ask", Text("完成时没有写成效", "no effect was written when it was done")
-    return "yes", Text(f"{last.date} 完成: {last.text}", f"done on {last.date}: {last.text}")
+    day = day_text(last.date) if last.date else Text("", "")
+    return "yes", Text(f"{day.zh}完成：{last.text}", f"done {day.en}: {last.text}")
 
 
 def _stands(issue: Issue, said: dt.date | None) -> bool:

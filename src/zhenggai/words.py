@@ -136,7 +136,7 @@ PLAN_EVENT = _words(
 MEETING = _words(
     "会议类别",
     "kind of meeting",
-    "mobilise|动员",
+    "mobilise|动员|mobilisation",
     "study|专题学习|thematic study",
     "discussion|专题讨论|thematic discussion",
     "education|专题教育|thematic education",

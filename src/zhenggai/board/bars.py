@@ -74,10 +74,10 @@ def _completion(figures: Figures) -> Text:
     ratio = _COMPLETION.of(figures)
     done, total = ratio.numerator, ratio.denominator
     if not total:
-        return Text("没有列入整改的问题", "no issue taken up")
+        return Text("没有列入整改的问题", "No issue taken up")
     return Text(
         f"整改完成率{ratio.percent}（已整改{done}个÷纳入整改{total}个）",
-        f"completion {ratio.percent} ({done} put right ÷ {total} taken up)",
+        f"Completion: {ratio.percent} ({done} put right ÷ {total} taken up)",
     )
 
 

@@ -235,8 +235,9 @@ def replies_page(parts: Sequence[Part], around: Around) -> RepliesPage:
             href = head.to(unit_page(unit))
             groups.append(ReplyGroup(f"unit-{safe_name(unit)}", unit, part.row.name, href, marked))
     opening = Text(
-        "各单位对收到的意见建议逐条作了办理，按编号公布答复，不公布反映人。",
-        "Every unit answers the opinions it received, by number; who raised them is not told.",
+        "各单位收到的意见建议办理情况按编号公布，不公布反映人。",
+        "What became of the opinions that each unit received, by number; those who raised them"
+        " are not named.",
     )
     columns = tuple(occasion.say(column) for column in COLUMNS)
     return RepliesPage(head, occasion.say(opening), columns, tuple(groups))

@@ -19,7 +19,6 @@ from zhenggai.papers.notices.replies import RepliesRow, RepliesSheet
 from zhenggai.papers.notices.results import figures as sentences
 from zhenggai.papers.notices.survey import SurveySheet
 from zhenggai.rows import issue_rows
-from zhenggai.rules.ballots import latest
 from zhenggai.source import Mapping
 
 EVERYTHING: Final = Notice(node=Mapping("", 1, 1), id="")
@@ -96,7 +95,6 @@ def unit_page_of(unit: Unit, own: Figures, lines: Iterable[IssueLine], around: A
     posted = replace(occasion, notice=EVERYTHING)
     answered = replies.build(unit, posted)
     issues = [row.issue for row in issue_rows(unit)]
-    formed = unit.plan is not None and unit.plan.first("formed") is not None
     return UnitPage(
         _head(unit, around),
         answered.frame,
@@ -105,8 +103,8 @@ def unit_page_of(unit: Unit, own: Figures, lines: Iterable[IssueLine], around: A
         tuple(line.issue for line in lines),
         answered,
         tuple(PlacedReply(reply_anchor(row.number), row) for row in answered.rows),
-        plan.build(unit, posted) if formed else None,
-        survey.build(unit, posted) if latest(unit.surveys) else None,
+        next(iter(plan.build(unit, posted)), None),
+        next(iter(survey.build(unit, posted)), None),
         occasion.say(LIGHTS),
         (),
     )

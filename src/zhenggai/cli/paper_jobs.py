@@ -75,8 +75,26 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
     lang = settings.asked or ("en" if ledger.campaign.language == "en" else "zh")
     names = names_known(ledger, sheets, public=paper.public)
     occasion = Occasion(ledger.campaign, settings.day, lang, job.notice, job.since, names)
+    lacking = paper.lacking(sheets, occasion)
+    if paper.absent and lacking:
+        _leave_out(paper.absent, lacking, len(sheets), settings)
     view = document(paper, sheets, occasion)
     return Print(view, template_of(ledger.campaign, job.kind), lang, own_folder(ledger.root))
+
+
+def _leave_out(absent: Text, lacking: Sequence[Unit], number: int, settings: Settings) -> None:
+    """Say which units have nothing to print; raise if none has anything."""
+    first, day = lacking[0].id, settings.day
+    several = len(lacking) > 1
+    zh = f"{first} 等 {len(lacking)} 个单位" if several else first
+    en = f"{first} and {len(lacking) - 1} more" if several else first
+    said = Text(
+        f"没有印 {zh}: 到 {day} {absent.zh}",
+        f"Not printed: {en}; by {day} {absent.en}",
+    )
+    if len(lacking) == number:
+        raise CannotGoOnError(said)
+    settings.tell(said)
 
 
 def template_of(campaign: Campaign, kind: str) -> str:

@@ -51,6 +51,11 @@ class Plan(Record):
         Many(PlanEvent), "经过", "方案形成的经过", "the history of the plan"
     )
 
+    @property
+    def formed(self) -> bool:
+        """Whether it has left the desk: a draft that is only drafted or reviewed has not (C20)."""
+        return bool(self.events("formed", "commented", "revised", "approved", "filed"))
+
     def events(self, *kinds: str) -> tuple[PlanEvent, ...]:
         """Return the events of these kinds in the order typed."""
         return tuple(item for item in self.log if item.event in kinds)

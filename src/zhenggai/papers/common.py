@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from zhenggai.dates import day_text, due_text, numeral_text, span_text
@@ -16,7 +16,7 @@ from zhenggai.words import Lang, Text
 
 DASH: Final = "—"
 """What stands in a cell that has nothing to say."""
-CLOSING: Final = Text("特此公示。", "Published for all to see.")
+CLOSING: Final = Text("特此公示。", "Posted for public information.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ class Occasion:
         listed = tuple(texts)
         if len(listed) < 2:
             return "".join(listed) or DASH
+        ended = [*map(bare, listed[:-1]), listed[-1]]
         if self.lang == "zh":
-            return "；".join(f"（{number}）{text}" for number, text in enumerate(listed, 1))
-        return "; ".join(f"({number}) {text}" for number, text in enumerate(listed, 1))
+            return "；".join(f"（{number}）{text}" for number, text in enumerate(ended, 1))
+        return "; ".join(f"({number}) {text}" for number, text in enumerate(ended, 1))
 
     def sentences(self, texts: Iterable[Text]) -> str:
         """Return sentences as one paragraph."""
@@ -78,7 +79,9 @@ class Occasion:
 
     def pair(self, first: str, second: str) -> str:
         """Return a text and what is added to it, in one line."""
-        return self.say(Text(f"{first}：{second}", f"{first}: {second}")) if second else first
+        if not second:
+            return first
+        return self.say(Text(f"{bare(first)}：{second}", f"{bare(first)}: {second}"))
 
     def entry(self, label: Text, value: str = "") -> Entry:
         """Return a labelled place in a form, to be filled in by hand without a value."""
@@ -105,7 +108,7 @@ class Frame:
     signature: str
     """Who signs (落款)."""
     date: str
-    """The day the paper is made for."""
+    """The day the paper is made for; of a notice that hangs, the day it was posted on."""
     seal: bool
     """Whether room is left for a seal over the signature."""
 
@@ -124,8 +127,6 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
     style = campaign.notice
     contact = contact_of(unit, campaign)
     ways = tuple(occasion.say(line) for line in contact_lines(contact)) if contact else ()
-    day = occasion.day
-    old = style is not None and bool(style.previous_numbering)
     signature = style.signature.replace("{unit}", unit.name) if style else ""
     return Frame(
         occasion.say(title),
@@ -133,9 +134,27 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
         occasion.say(_period(notice)) if notice else "",
         ways,
         signature or unit.name,
-        occasion.say(numeral_text(day) if old else day_text(day)),
+        occasion.say(_dated(notice, occasion)),
         style is not None and bool(style.seal),
     )
+
+
+def as_posted(notice: Notice | None, occasion: Occasion) -> Occasion:
+    """Return the occasion of a paper whose text has not changed since it was posted."""
+    begun = notice.from_ if notice else None
+    return replace(occasion, day=min(begun, occasion.day)) if begun else occasion
+
+
+def _dated(notice: Notice | None, occasion: Occasion) -> Text:
+    """Return the day under a paper (成文日期): never one after the posting began, unsaid."""
+    style = occasion.campaign.notice
+    said = numeral_text if style and style.previous_numbering else day_text
+    day, begun = occasion.day, notice.from_ if notice else None
+    if begun is None or begun >= day:
+        return said(day)
+    first, now = said(begun), said(day)
+    later = now.zh.removeprefix(first.zh.partition("年")[0] + "年")
+    return Text(f"{first.zh}（{later}更新）", f"{first.en} (updated {now.en})")
 
 
 def invitation(asked: Text, contact: tuple[str, ...], occasion: Occasion) -> str:
@@ -153,9 +172,11 @@ def _period(notice: Notice) -> Text:
         begin = day_text(first)
         return Text(f"公示时间：自{begin.zh}起。", f"Posted from {begin.en} on.")
     days = (last - first).days + 1
+    if days == 1:
+        day = day_text(first)
+        return Text(f"公示时间：{day.zh}，共1天。", f"Posted on {day.en} only.")
     span = span_text(first, last)
-    counted = "1 day" if days == 1 else f"{days} days"
-    return Text(f"公示时间：{span.zh}，共{days}天。", f"Posted from {span.en}: {counted}.")
+    return Text(f"公示时间：{span.zh}，共{days}天。", f"Posted from {span.en}: {days} days.")
 
 
 def contact_lines(contact: Contact) -> list[Text]:
@@ -183,6 +204,24 @@ def refusals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def bare(text: str) -> str:
+    """Return a text without the mark that ends it: a line that goes on sets its own."""
+    return text.rstrip("。.；;")
+
+
+def titled(title: str) -> Text:
+    """Return the title of a rule as papers quote it."""
+    name = bare(title)
+    return Text(name if name.startswith("《") else f"《{name}》", name.strip("《》"))
+
+
+def ended(text: str) -> Text:
+    """Return a text as a sentence: with a mark at its end."""
+    if text.endswith(("。", "！", "？", "；", "：", ".", "!", "?", "…", "”", "）", ")")):
+        return Text(text, text)
+    return Text(f"{text}。", f"{text}.")
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from zhenggai.model.campaign import Campaign
+from zhenggai.model.plan import Plan, PlanEvent
+from zhenggai.model.review import Makeup, Survey
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import Occasion
 from zhenggai.papers.registry import Paper, document
@@ -14,6 +16,7 @@ from zhenggai.source import Mapping
 from zhenggai.words import Lang
 
 _DAY: Final = dt.date(2006, 3, 15)
+_NODE: Final = Mapping("", 1, 1)
 _COLUMNS: Final = "columns"
 """The heads of a table give it its shape: they stay as they are."""
 _CELLS: Final = "cells"
@@ -44,7 +47,14 @@ def examples(paper: Paper, campaign: Campaign) -> Iterator[Example]:
 
     A text that is filled says the name of its field.
     """
-    unit = Unit(node=Mapping("", 1, 1), name="〈unit〉", kind="village")
+    unit = Unit(
+        node=_NODE,
+        name="〈unit〉",
+        kind="village",
+        plan=Plan(node=_NODE, log=(PlanEvent(node=_NODE, date=_DAY, event="formed"),)),
+        surveys=(Survey(node=_NODE, id="S-1", date=_DAY),),
+        makeups=(Makeup(node=_NODE, id="B-1"),),
+    )
     languages: tuple[Lang, ...] = ("zh", "en")
     for lang in languages:
         made = document(paper, [unit], Occasion(campaign, _DAY, lang))

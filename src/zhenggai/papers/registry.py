@@ -30,23 +30,34 @@ class Paper:
     printed when no unit has any. Their `build` gives several sheets."""
     size: str = ""
     """The size of its pages, if it is not for the campaign to choose."""
+    absent: Text | None = None
+    """Of papers about what a unit may not have yet: that it has none. Their `build` gives no
+    sheet then, and nothing is printed: no office signs a paper about nothing."""
 
     def sheets(self, units: Sequence[Unit], occasion: Occasion) -> Iterator[Any]:
         """Go through the sheets of units: one each, or one for each matter."""
-        if self.blank is None:
+        if self.blank is None and self.absent is None:
             yield from (self.build(unit, occasion) for unit in units)
             return
         found = [sheet for unit in units for sheet in self.build(unit, occasion)]
-        yield from found or (self.blank(unit, occasion) for unit in units)
+        yield from found
+        if self.blank and not found:
+            yield from (self.blank(unit, occasion) for unit in units)
+
+    def lacking(self, units: Sequence[Unit], occasion: Occasion) -> tuple[Unit, ...]:
+        """Return the units that have nothing yet that the paper could be about."""
+        if self.absent is None:
+            return ()
+        return tuple(unit for unit in units if not self.build(unit, occasion))
 
 
 PAPERS: Final = (
-    Paper("plan", plan.TITLE, plan.build),
+    Paper("plan", plan.TITLE, plan.build, absent=plan.ABSENT),
     Paper("progress", progress.TITLE, progress.build),
     Paper("results", results.TITLE, results.build),
     Paper("replies", replies.TITLE, replies.build),
-    Paper("survey", survey.TITLE, survey.build),
-    Paper("makeup", makeup.TITLE, makeup.build, blank=makeup.blank),
+    Paper("survey", survey.TITLE, survey.build, absent=survey.ABSENT),
+    Paper("makeup", makeup.TITLE, makeup.build, absent=makeup.ABSENT),
     Paper("issues", three.ISSUES_TITLE, three.issues, landscape=True),
     Paper("tasks", three.TASKS_TITLE, three.tasks, landscape=True),
     Paper("duties", three.DUTIES_TITLE, three.duties, landscape=True),

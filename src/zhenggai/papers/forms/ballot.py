@@ -17,7 +17,10 @@ _ITEMS: Final = (
     Text("整改工作是否取得实效", "Has the rectification had a real effect?"),
     Text("对整改效果的总体评价", "All in all, how satisfied are you with the effect?"),
 )
-_BOXES: Final = (Text("□ 群众", "□ public"), Text("□ 党员", "□ Party member"))
+_BOXES: Final = (
+    Text("□ 群众", "□ a member of the public"),
+    Text("□ 党员", "□ a Party member"),
+)
 
 
 @dataclass(frozen=True, slots=True)

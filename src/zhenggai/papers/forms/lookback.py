@@ -10,6 +10,7 @@ from zhenggai.lookback import Review, reviews
 from zhenggai.model.review import Checked, Lookback, Task
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import DASH, Entry, Frame, Occasion, counted, frame
+from zhenggai.papers.notices.results import NOTHING
 from zhenggai.words import ANSWER, Text, Vocabulary
 
 TITLE: Final = Text("回头看检查表", "Look-back checklist")
@@ -59,6 +60,8 @@ class LookbackTable:
     """The heads: id (with the member), problem, each question, what follows."""
     rows: tuple[LookbackRow, ...]
     """The issues."""
+    empty: str
+    """The sentence that stands in their place when there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _table(
         number = _MEMBER
     asked = (word.text for word in questions)
     columns = tuple(occasion.say(text) for text in (number, problem, *asked, _LAST))
-    return LookbackTable(occasion.say(title), columns, rows)
+    return LookbackTable(occasion.say(title), columns, rows, occasion.say(NOTHING))
 
 
 def _row(review: Review, checked: Checked | None, occasion: Occasion) -> LookbackRow:

@@ -13,7 +13,7 @@ from zhenggai.papers.common import DASH, Entry, Occasion, counted
 from zhenggai.papers.forms.visit import by_team
 from zhenggai.words import Text
 
-TITLE: Final = Text("督办单", "Order")
+TITLE: Final = Text("督办单", "Follow-up order")
 
 
 def build(unit: Unit, occasion: Occasion) -> tuple[FormSheet, ...]:

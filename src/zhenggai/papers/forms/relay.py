@@ -5,6 +5,7 @@ Fields by name: `number`, `to`, `sorted`, `summary`, `asked`, `relayed`, `acknow
 """
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from zhenggai.deadlines import work_calendar
@@ -17,7 +18,7 @@ from zhenggai.papers.lights import limits_of
 from zhenggai.rows import about_member
 from zhenggai.words import SUBJECTS, Text
 
-TITLE: Final = Text("意见反馈单", "Slip that passes an opinion on")
+TITLE: Final = Text("意见反馈单", "Opinion referral slip")
 _OPENING: Final = Text(
     "本单不写反映人，不得打听和追查反映人。请签收后研究措施，按时答复。",
     "Who raised it is not written here, and nobody may try to find out. Please acknowledge it,"
@@ -41,7 +42,9 @@ def blank(unit: Unit, occasion: Occasion) -> FormSheet:
 
 def _sheet(unit: Unit, opinion: Opinion | None, occasion: Occasion) -> FormSheet:
     fields = _fields(unit, opinion, occasion)
-    held = frame(unit, occasion, TITLE)
+    relay = opinion.relayed if opinion else None
+    day = relay.date if relay and relay.date else occasion.day
+    held = frame(unit, replace(occasion, day=day), TITLE)
     return FormSheet(held, occasion.say(_OPENING), fields, NO_TABLE, _signing(occasion))
 
 

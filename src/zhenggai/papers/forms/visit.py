@@ -12,7 +12,7 @@ from zhenggai.papers.blocks import Field, FormSheet, Row, field, table
 from zhenggai.papers.common import DASH, Entry, Frame, Occasion, frame
 from zhenggai.words import ANSWER, Text
 
-TITLE: Final = Text("督导五查表", "Visit with five checks")
+TITLE: Final = Text("督导五查表", "Supervision visit: the five checks")
 _COLUMNS: Final = (
     Text("序号", "No."),
     Text("检查内容", "Check"),

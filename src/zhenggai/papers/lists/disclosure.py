@@ -11,8 +11,8 @@ from zhenggai.dates import day_text, span_text
 from zhenggai.model.review import Notice
 from zhenggai.model.unit import Unit
 from zhenggai.papers.blocks import Row, Table, table
-from zhenggai.papers.common import DASH, Frame, Occasion, frame, invitation
-from zhenggai.papers.notices.results import INVITATION
+from zhenggai.papers.common import DASH, Frame, Occasion, frame, titled
+from zhenggai.papers.notices.results import objections
 from zhenggai.words import COVERS, NOTICE_FORM, Text
 
 TITLE: Final = Text("公开安排表", "Disclosure schedule")
@@ -63,10 +63,12 @@ def build(unit: Unit, occasion: Occasion) -> DisclosureSheet:
     return DisclosureSheet(
         held,
         table(_COLUMNS, rows, _EMPTY, occasion),
-        tuple(item.title for item in unit.mechanisms if item.kind in _SYSTEMS),
+        tuple(
+            occasion.say(titled(item.title)) for item in unit.mechanisms if item.kind in _SYSTEMS
+        ),
         occasion.say(Text("已建立的公开制度：", "Disclosure rules in force:")),
         occasion.say(_next(occasion.day)),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
 
 

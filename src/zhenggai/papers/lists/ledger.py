@@ -12,6 +12,7 @@ from zhenggai.papers.lights import light_of
 from zhenggai.papers.lists.ledger_cells import (
     evidence,
     finished,
+    lead_of,
     measures,
     partners,
     published,
@@ -197,7 +198,7 @@ def _row(
         occasion.series(cited),
         published(unit, issue, occasion),
         occasion.on(closed.date) if closed else occasion.say(YES_NO["no"]),
-        occasion.say(remarks(issue)) or DASH,
+        occasion.say(remarks(issue, lead_of(issue, occasion))) or DASH,
     )
 
 

@@ -7,7 +7,7 @@ from zhenggai.dates import day_text, due_text
 from zhenggai.model.evidence import cited
 from zhenggai.model.issues import Issue, IssueEvent, Measure
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import DASH, Occasion, counted
+from zhenggai.papers.common import DASH, Occasion, bare, counted
 from zhenggai.words import SOURCE, YES_NO, Text
 
 
@@ -28,7 +28,7 @@ def measures(issue: Issue, occasion: Occasion) -> Iterator[str]:
 
 
 def _measure(measure: Measure, year: int) -> Text:
-    text, owner = measure.text.rstrip("。.；;"), measure.owner or DASH
+    text, owner = bare(measure.text), measure.owner or DASH
     due = _short(due_text(measure.due), year) if measure.due else Text(DASH, DASH)
     if measure.done is None:
         return Text(f"{text}（{owner}，时限{due.zh}）", f"{text} ({owner}, due {due.en})")
@@ -41,12 +41,18 @@ def _short(day: Text, year: int) -> Text:
     return Text(day.zh.removeprefix(f"{year}年"), day.en.removesuffix(f" {year}"))
 
 
+def lead_of(issue: Issue, occasion: Occasion) -> str:
+    """Return the name of the unit that leads a shared issue; empty of one that is not a copy."""
+    if issue.shared is None or not issue.shared.of:
+        return ""
+    return occasion.name_of(issue.shared.lead or issue.shared.of.rpartition("#")[0])
+
+
 def partners(issue: Issue, occasion: Occasion) -> str:
     """Return who helps with an issue, and with what."""
     if issue.shared is None:
         return DASH
-    if issue.is_copy:
-        lead = occasion.name_of(issue.shared.lead)
+    if lead := lead_of(issue, occasion):
         return occasion.say(Text(f"牵头：{lead}", f"led by {lead}"))
     said = (
         occasion.pair(occasion.name_of(partner.name), partner.duty)
@@ -83,15 +89,18 @@ def published(unit: Unit, issue: Issue, occasion: Occasion) -> str:
     return occasion.say(YES_NO["no"])
 
 
-def remarks(issue: Issue) -> Text:
-    """Return what else is to be known of an issue."""
-    said = list(_remarks(issue))
+def remarks(issue: Issue, lead: str = "") -> Text:
+    """Return what else is to be known of an issue; with the name of who leads it, not the id."""
+    said = list(_remarks(issue, lead))
     return Text("；".join(text.zh for text in said), "; ".join(text.en for text in said))
 
 
-def _remarks(issue: Issue) -> Iterator[Text]:
+def _remarks(issue: Issue, lead: str) -> Iterator[Text]:
     if issue.shared and issue.shared.of:
-        yield Text(f"共性问题，原件{issue.shared.of}", f"shared, copy of {issue.shared.of}")
+        of = issue.shared.of
+        name = of.rpartition("#")[2]
+        known = Text(f"共性问题，见{lead}台账{name}", f"shared: see {name} in the ledger of {lead}")
+        yield known if lead else Text(f"共性问题，原件{of}", f"shared, copy of {of}")
     for event in issue.log:
         if event.event == "extended":
             why, by = event.reason or DASH, event.by or DASH

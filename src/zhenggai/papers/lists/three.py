@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhenggai.dates import deadline_text
-from zhenggai.model.issues import OUTSIDE, Issue
+from zhenggai.model.issues import OUTSIDE, Issue, Measure
 from zhenggai.model.unit import Unit
 from zhenggai.papers.blocks import ListSheet, Row, table
-from zhenggai.papers.common import DASH, Occasion, counted, frame
+from zhenggai.papers.common import DASH, Occasion, bare, counted, frame
+from zhenggai.papers.lists.ledger_cells import lead_of
+from zhenggai.papers.notices.results import NOTHING
 from zhenggai.rows import listed_issues
 from zhenggai.words import SOURCE, Text
 
 _NUMBER: Final = Text("序号", "No.")
 _PROBLEM: Final = Text("问题", "Problem")
 _DUE: Final = Text("完成时限", "Due")
-_EMPTY: Final = Text("没有列入整改的问题。", "No issue has been taken up.")
 _SENSITIVE: Final = "B3"
 
 
@@ -43,46 +44,52 @@ def _problem_cells(issue: Issue, unit: Unit, occasion: Occasion) -> tuple[str, .
 
 
 def _answers_for(issue: Issue, unit: Unit, occasion: Occasion) -> str:
-    if issue.shared and issue.shared.of:
-        return occasion.name_of(issue.shared.lead)
-    return occasion.pair(unit.name, issue.owner)
+    return occasion.pair(_unit(issue, unit, occasion), issue.owner)
 
 
 def _task_cells(issue: Issue, _unit: Unit, occasion: Occasion) -> tuple[str, ...]:
     return (
         issue.title,
         issue.goal or DASH,
-        occasion.line(measure.text.rstrip("。.；;") for measure in issue.measures if measure.text),
+        occasion.line(bare(measure.text) for measure in _measures(issue)),
         _standard(issue, occasion),
         occasion.say(deadline_text(issue)) or DASH,
     )
 
 
 def _standard(issue: Issue, occasion: Occasion) -> str:
-    """Return what can be measured: quantities of measures, and the steps."""
+    """Return what can be measured: quantities, by the numbers of the measures, and the steps."""
+    measures = _measures(issue)
     said = []
-    for measure in issue.measures:
+    for number, measure in enumerate(measures, 1):
         if measure.quantity and measure.quantity.value is not None:
             amount = f"{measure.quantity.value:g}{measure.quantity.unit}"
-            said.append(occasion.pair(measure.text.rstrip("。.；;"), amount))
+            of = Text(f"措施（{number}）{amount}", f"measure ({number}): {amount}")
+            said.append(occasion.say(of) if len(measures) > 1 else amount)
     said += [occasion.pair(occasion.by(step.due), step.goal) for step in issue.milestones]
-    return occasion.line(said)
+    return ("；" if occasion.lang == "zh" else "; ").join(map(bare, said)) or DASH
+
+
+def _measures(issue: Issue) -> list[Measure]:
+    return [measure for measure in issue.measures if measure.text]
 
 
 def _duty_cells(issue: Issue, unit: Unit, occasion: Occasion) -> tuple[str, ...]:
     return (
         occasion.pair(issue.title, issue.goal),
         issue.leader or DASH,
-        _lead(issue, unit, occasion),
+        _unit(issue, unit, occasion),
         issue.owner or DASH,
         _partners(issue, occasion),
         occasion.say(deadline_text(issue)) or DASH,
     )
 
 
-def _lead(issue: Issue, unit: Unit, occasion: Occasion) -> str:
-    shared = issue.shared
-    return occasion.name_of(shared.lead) if shared and shared.of else unit.name
+def _unit(issue: Issue, unit: Unit, occasion: Occasion) -> str:
+    """Return the unit that answers for an issue; of a copy for its share, so who leads as well."""
+    lead = lead_of(issue, occasion)
+    both = Text(f"{unit.name}（{lead}牵头）", f"{unit.name} (led by {lead})")
+    return occasion.say(both) if lead else unit.name
 
 
 def _partners(issue: Issue, occasion: Occasion) -> str:
@@ -166,4 +173,4 @@ def _sheet(kind: _List, unit: Unit, occasion: Occasion) -> ListSheet:
         f"Left out: {counted(outside, 'issue')} referred, merged or withdrawn.",
     )
     notes = (occasion.say(note),) if outside else ()
-    return ListSheet(held, heading, table(kind.columns, rows, _EMPTY, occasion), notes)
+    return ListSheet(held, heading, table(kind.columns, rows, NOTHING, occasion), notes)

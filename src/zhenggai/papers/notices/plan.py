@@ -1,5 +1,6 @@
 """The plan paper (整改方案公示): what is to be reached, by what measures, whose, by when (C20)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -7,18 +8,21 @@ from zhenggai.model.issues import Measure
 from zhenggai.model.unit import Unit
 from zhenggai.papers.common import (
     CLOSING,
-    DASH,
     Frame,
     Occasion,
+    as_posted,
+    bare,
     frame,
     invitation,
     lines_of,
     matching_notice,
+    titled,
 )
 from zhenggai.rows import PlanRow, PlanSections, plan_sections
 from zhenggai.words import TRACK, Text
 
 TITLE: Final = Text("整改方案公示", "The rectification plan")
+ABSENT: Final = Text("还没有形成整改方案", "no plan has been formed yet")
 _ORDINALS: Final = "一二三四五六七八九十"
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 _SECTIONS: Final = (
@@ -30,7 +34,7 @@ _SECTIONS: Final = (
 )
 _INVITATION: Final = Text(
     "欢迎党员群众提出意见建议。",
-    "Members and the public are asked for opinions and suggestions.",
+    "Members and the public are invited to give their opinions and suggestions.",
 )
 
 
@@ -82,26 +86,43 @@ class PlanSheet:
     """The sentence that asks for opinions, and where to turn; empty without a contact."""
 
 
-def build(unit: Unit, occasion: Occasion) -> PlanSheet:
-    """Return the sheet of a unit as it was on the day."""
-    notice = matching_notice(unit, "plan", occasion)
+def build(unit: Unit, occasion: Occasion) -> tuple[PlanSheet, ...]:
+    """Return the sheet of a unit as it was on the day; none before the plan was formed (C20)."""
+    if unit.plan is None or not unit.plan.formed:
+        return ()
     plan = plan_sections(unit)
     version = plan.version
+    notice = matching_notice(unit, "plan", occasion)
+    if notice and notice.version and version and notice.version != version:
+        notice = occasion.notice  # what hangs is another version of it
     numbered = Text(f"（第{version}版）", f"(version {version})") if version else Text("", "")
-    campaign = occasion.campaign.name
-    opening = Text(
-        f"根据{campaign}的安排，{unit.name}在广泛听取群众意见的基础上，形成整改方案，现予公示。",
-        f"Under {campaign}, {unit.name} has drawn up this plan after hearing the public"
-        " and publishes it.",
-    )
-    held = frame(unit, occasion, _title(unit.name, draft=plan.draft), notice)
-    return PlanSheet(
+    named = _title(unit.name, draft=plan.draft)
+    held = frame(unit, as_posted(notice, occasion), named, notice)
+    sheet = PlanSheet(
         held,
         occasion.say(numbered),
-        occasion.say(opening),
+        occasion.say(_opening(unit, occasion.campaign.name)),
         _sections(plan, occasion),
         occasion.say(CLOSING),
         invitation(_INVITATION, held.contact, occasion),
+    )
+    return (sheet,)
+
+
+def _opening(unit: Unit, campaign: str) -> Text:
+    """Return on what ground the plan stands: that the public was heard only if it was (C19)."""
+    hearings = [item.date for item in unit.meetings if item.kind == "hearing"]
+    heard = [day for day in (*hearings, *(item.date for item in unit.opinions)) if day]
+    formed = unit.plan.first("formed") if unit.plan else None
+    if heard and (formed is None or min(heard) <= formed):
+        return Text(
+            f"根据{campaign}的安排，{unit.name}在广泛听取群众意见的基础上，形成整改方案，现予公示。",
+            f"Under {campaign}, {unit.name} has drawn up this plan after hearing the public"
+            " and publishes it.",
+        )
+    return Text(
+        f"根据{campaign}的安排，{unit.name}形成整改方案，现予公示。",
+        f"Under {campaign}, {unit.name} has drawn up this plan and publishes it.",
     )
 
 
@@ -118,7 +139,7 @@ def _sections(plan: PlanSections, occasion: Occasion) -> tuple[PlanSection, ...]
         PlanSection("", (*lines_of(plan.text), *_goals(plan.goals, occasion)), ()),
         PlanSection("", (), tuple(occasion.say(_problem(row)) for row in plan.rows)),
         PlanSection("", (), (), issues),
-        PlanSection("", (), plan.mechanisms),
+        PlanSection("", (), tuple(_quoted(plan.mechanisms, occasion))),
         PlanSection("", (*lines_of(plan.safeguards), *lines_of(plan.activity)), ()),
     )
     made: list[PlanSection] = []
@@ -130,18 +151,23 @@ def _sections(plan: PlanSections, occasion: Occasion) -> tuple[PlanSection, ...]
     return tuple(made)
 
 
+def _quoted(mechanisms: tuple[str, ...], occasion: Occasion) -> Iterator[str]:
+    for title in map(titled, mechanisms):
+        yield occasion.say(Text(f"{title.zh}。", f"{title.en}."))
+
+
 def _goals(goals: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
     if not goals:
         return ()
-    said = occasion.line(goal.rstrip("。.；;") for goal in goals)
+    said = occasion.line(bare(goal) for goal in goals)
     return (occasion.say(Text(f"整改目标：{said}。", f"Goals: {said}.")),)
 
 
 def _problem(row: PlanRow) -> Text:
-    detail = row.detail.rstrip("。.")
+    title, detail = bare(row.title), bare(row.detail)
     return Text(
-        f"{row.title}。{detail}。" if detail else f"{row.title}。",
-        f"{row.title}. {detail}." if detail else f"{row.title}.",
+        f"{title}。{detail}。" if detail else f"{title}。",
+        f"{title}. {detail}." if detail else f"{title}.",
     )
 
 
@@ -159,33 +185,34 @@ def _issue(number: int, row: PlanRow, occasion: Occasion) -> PlanIssue:
     issue = row.issue
     said = []
     if issue.goal:
-        goal = issue.goal.rstrip("。.")
+        goal = bare(issue.goal)
         said.append(Text(f"目标：{goal}。", f"Goal: {goal}."))
     measures = [_measure(measure, occasion) for measure in issue.measures]
     if measures:
         line = occasion.line(measures)
         said.append(Text(f"措施：{line}。", f"Measures: {line}."))
-    owner, leader = issue.owner or DASH, issue.leader or DASH
-    said.append(
-        Text(
-            f"牵头领导：{leader}。责任人：{owner}。",
-            f"Led by: {leader}. Owner: {owner}.",
-        )
+    leader = Text(f"牵头领导：{issue.leader}。", f"Led by: {issue.leader}.")
+    owner = Text(f"责任人：{issue.owner}。", f"Owner: {issue.owner}.")
+    track, due = TRACK[issue.track], row.deadline
+    kind = Text(f"类别：{track.zh}。", f"Track: {track.en}.")
+    until = Text(f"时限：{due.zh}。", f"Deadline: {due.en}.")
+    lines = (
+        *((text,) for text in said),
+        [text for text, known in ((leader, issue.leader), (owner, issue.owner)) if known],
+        [text for text, known in ((kind, issue.track), (until, due.zh)) if known],
     )
-    track = TRACK[issue.track] if issue.track else Text(DASH, DASH)
-    zh, en = row.deadline.zh or DASH, row.deadline.en or DASH
-    said.append(Text(f"类别：{track.zh}。时限：{zh}。", f"Track: {track.en}. Deadline: {en}."))
+    title = bare(row.title)
     return PlanIssue(
         number,
-        occasion.say(Text(f"（{_ordinal(number)}）{row.title}", f"({number}) {row.title}")),
+        occasion.say(Text(f"（{_ordinal(number)}）{title}", f"({number}) {title}")),
         row.title,
         row.detail,
-        tuple(occasion.say(text) for text in said),
+        tuple(occasion.sentences(line) for line in lines if line),
     )
 
 
 def _measure(measure: Measure, occasion: Occasion) -> str:
-    text = measure.text.rstrip("。.；;")
+    text = bare(measure.text)
     known = [measure.owner] if measure.owner else []
     known += [occasion.by(measure.due)] if measure.due else []
     aside = Text(f"（{'，'.join(known)}）", f" ({', '.join(known)})")

@@ -12,10 +12,9 @@ from zhenggai.papers.common import (
     Frame,
     Occasion,
     frame,
-    invitation,
     matching_notice,
 )
-from zhenggai.papers.notices.results import INVITATION
+from zhenggai.papers.notices.results import NOTHING, objections
 from zhenggai.rows import IssueRow, issue_rows
 from zhenggai.words import Text
 
@@ -27,7 +26,6 @@ _COLUMNS: Final = (
     Text("时限", "Deadline"),
     Text("结果", "Result"),
 )
-_EMPTY: Final = Text("没有列入整改的问题。", "No issue has been taken up.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,8 @@ class PosterSheet:
     rate: str
     """The completion rate with both its halves; empty without issues."""
     shared: str
-    """How many problems in the table another unit leads and counts; empty if none."""
+    """How many problems are outside the figures: in the table those that another unit leads,
+    not in it those that were referred, merged or withdrawn; empty if none are."""
     table: Table
     """The problems, key ones first: number, problem, owner, deadline, result."""
     closing: str
@@ -65,7 +64,8 @@ class PosterSheet:
 def build(unit: Unit, occasion: Occasion) -> PosterSheet:
     """Return the poster of a unit as it was on the day: all its problems."""
     notice = matching_notice(unit, "results", occasion)
-    rows = [row for row in issue_rows(unit) if row.issue.status not in OUTSIDE]
+    found = issue_rows(unit)
+    rows = [row for row in found if row.issue.status not in OUTSIDE]
     named = Text(f"{unit.name}整改情况", f"{unit.name}: results of rectification")
     # A notice about a few problems says nothing of how long all of them are posted.
     held = frame(unit, occasion, named, notice if notice and not notice.issues else None)
@@ -76,10 +76,10 @@ def build(unit: Unit, occasion: Occasion) -> PosterSheet:
         occasion.campaign.name,
         _numbers(counted, occasion),
         occasion.say(_rate(counted)),
-        occasion.say(_shared(len(rows) - len(counted))),
-        table(_COLUMNS, lines, _EMPTY, occasion),
+        occasion.sentences(_uncounted(len(rows) - len(counted), len(found) - len(rows))),
+        table(_COLUMNS, lines, NOTHING, occasion),
         occasion.say(CLOSING),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
 
 
@@ -106,13 +106,23 @@ def _rate(rows: list[IssueRow]) -> Text:
     )
 
 
-def _shared(number: int) -> Text:
-    if not number:
-        return Text("", "")
-    return Text(
-        f"另有{number}个共性问题由牵头单位负责，列入表中，不计入以上数字",
-        f"Outside these figures: {number} led by another unit, listed in the table",
-    )
+def _uncounted(copies: int, outside: int) -> list[Text]:
+    said = []
+    if copies:
+        said.append(
+            Text(
+                f"另有{copies}个共性问题由牵头单位负责，列入表中，不计入以上数字。",
+                f"Not counted here: {copies} led by another unit, listed in the table.",
+            )
+        )
+    if outside:
+        said.append(
+            Text(
+                f"另有{outside}个问题已转办、归并或撤销，不再列出。",
+                f"Not listed: {outside} referred, merged or withdrawn.",
+            )
+        )
+    return said
 
 
 def _row(number: int, row: IssueRow, occasion: Occasion) -> Row:

@@ -5,9 +5,15 @@ from typing import Final
 
 from zhenggai.model.issues import OUTSIDE, RESOLVED
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import CLOSING, Frame, Occasion, frame, invitation, matching_notice
+from zhenggai.papers.common import CLOSING, Frame, Occasion, frame, matching_notice
 from zhenggai.papers.lights import light_of
-from zhenggai.papers.notices.results import INVITATION, ResultsRow, figures, results_row
+from zhenggai.papers.notices.results import (
+    NOTHING,
+    ResultsRow,
+    figures,
+    objections,
+    results_row,
+)
 from zhenggai.rows import IssueRow, issue_rows
 from zhenggai.words import Text
 
@@ -83,8 +89,10 @@ class ProgressSheet:
     """The heads of the tables: number, problem, measures, owner, deadline, progress."""
     groups: tuple[ProgressGroup, ...]
     """The problems by state: under way, not started, put right, explained, outside."""
+    empty: str
+    """The sentence that stands in their place when there are no problems."""
     note: str
-    """What the lights mean."""
+    """What the lights mean; empty without problems."""
     closing: str
     """The sentence under the tables."""
     invitation: str
@@ -109,9 +117,10 @@ def build(unit: Unit, occasion: Occasion) -> ProgressSheet:
         occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
         _groups(unit, rows, occasion),
-        occasion.say(LIGHTS),
+        occasion.say(NOTHING),
+        occasion.say(LIGHTS) if rows else "",
         occasion.say(CLOSING),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
 
 
@@ -137,5 +146,5 @@ def _row(unit: Unit, number: int, row: IssueRow, occasion: Occasion) -> Progress
     light, word = light_of(row.issue, unit, occasion)
     placed = results_row(number, row, occasion)
     said = occasion.say(word)
-    line = Text(f"【{said}】{placed.effect_line}", f"[{said}] {placed.effect_line}")
+    line = Text(f"【{said}】{placed.effect_line}", f"({said}) {placed.effect_line}")
     return ProgressRow(placed, said, light, occasion.say(line))

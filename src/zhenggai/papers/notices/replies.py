@@ -14,10 +14,9 @@ from zhenggai.papers.common import (
     Occasion,
     counted,
     frame,
-    invitation,
     matching_notice,
 )
-from zhenggai.papers.notices.results import INVITATION
+from zhenggai.papers.notices.results import objections
 from zhenggai.rows import ReplyRow, about_member, reply_rows
 from zhenggai.words import OUTCOME, Text
 
@@ -30,6 +29,9 @@ COLUMNS: Final = (
     Text("理由或措施", "Reply"),
     Text("承办人", "Answered by"),
     Text("答复日期", "Replied"),
+)
+_NOTHING: Final = Text(
+    "没有需要公开答复的意见建议。", "There is no opinion to be answered in public."
 )
 _UNDECIDED: Final = Text("正在办理", "being considered")
 _UNWRITTEN: Final = Text("（内容不公开）", "(not published)")
@@ -69,6 +71,8 @@ class RepliesSheet:
     """The heads: number, received, opinion, outcome, reply, by, replied."""
     rows: tuple[RepliesRow, ...]
     """The opinions in the order of the ledger."""
+    empty: str
+    """The sentence that stands in the place of the table when there are none."""
     closing: str
     """The sentence under the table."""
     invitation: str
@@ -81,8 +85,9 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
     rows = reply_rows(unit, notice)
     named = Text(f"{unit.name}意见建议答复公示", f"{unit.name}: replies to opinions")
     opening = Text(
-        f"{unit.name}对收到的意见建议逐条作了办理，现按编号答复如下，不公布反映人。",
-        f"{unit.name} answers the opinions it received, by number; who raised them is not told.",
+        f"现将{unit.name}收到的意见建议办理情况按编号公布如下，不公布反映人。",
+        f"This is what became of the opinions that {unit.name} received, by number; those who"
+        " raised them are not named.",
     )
     personal = sum(about_member(opinion) for opinion in unit.opinions)
     said = [_figures(rows, occasion), *_personal(personal)]
@@ -93,8 +98,9 @@ def build(unit: Unit, occasion: Occasion) -> RepliesSheet:
         occasion.sentences(said),
         tuple(occasion.say(column) for column in COLUMNS),
         tuple(_row(unit, row, occasion) for row in rows),
+        occasion.say(_NOTHING),
         occasion.say(CLOSING),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
 
 

@@ -29,6 +29,7 @@ _COLUMNS: Final = (
     Text("时限要求", "Deadline"),
     Text("最终效果", "Effect"),
 )
+NOTHING: Final = Text("没有列入整改的问题。", "No issue has been taken up.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class ResultsSheet:
     """The heads of the table: number, problem, measures, owner, deadline, effect."""
     rows: tuple[ResultsRow, ...]
     """The rows of the table, key issues first."""
+    empty: str
+    """The sentence that stands in its place when there are no rows."""
     closing: str
     """The sentence under the table."""
     invitation: str
@@ -98,15 +101,21 @@ def build(unit: Unit, occasion: Occasion) -> ResultsSheet:
         occasion.sentences(figures(issues, len(unit.opinions), occasion)),
         tuple(occasion.say(column) for column in _COLUMNS),
         tuple(results_row(number, row, occasion) for number, row in enumerate(rows, 1)),
+        occasion.say(NOTHING),
         occasion.say(CLOSING),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
 
 
-INVITATION: Final = Text(
-    "公示期间如有异议或意见建议，请及时反映。",
-    "Objections and suggestions are welcome while this is posted.",
-)
+def objections(held: Frame, occasion: Occasion) -> str:
+    """Return the sentence that asks for objections: within a period only if there is one."""
+    asked = Text("如有异议或意见建议，请及时反映。", "Objections and suggestions are welcome.")
+    if held.period:
+        asked = Text(
+            "公示期间如有异议或意见建议，请及时反映。",
+            "Objections and suggestions are welcome while this is posted.",
+        )
+    return invitation(asked, held.contact, occasion)
 
 
 def results_row(number: int, row: IssueRow, occasion: Occasion) -> ResultsRow:
@@ -140,7 +149,7 @@ def counts(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]
 
 
 def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text]:
-    """Return the counts, and what the table lists that they leave out."""
+    """Return the counts, and what is listed beside them that they leave out."""
     own = [issue for issue in issues if not issue.is_copy]
     outside = sum(issue.status in OUTSIDE for issue in own)
     copies = len(issues) - len(own)
@@ -148,17 +157,15 @@ def figures(issues: list[Issue], opinions: int, occasion: Occasion) -> list[Text
     if outside:
         said.append(
             Text(
-                f"另有{outside}个问题已转办、归并或撤销，列在表后，不计入以上数字。",
-                f"Outside these figures: {counted(outside, 'issue')} referred, merged or"
-                " withdrawn, at the end of the table.",
+                f"另有{outside}个问题已转办、归并或撤销，不计入以上数字。",
+                f"Not counted here: {counted(outside, 'issue')} referred, merged or withdrawn.",
             )
         )
     if copies:
         said.append(
             Text(
-                f"另有{copies}个共性问题由牵头单位负责，列入表中，不计入以上数字。",
-                f"Outside these figures: {counted(copies, 'shared issue')} led by another unit,"
-                " listed in the table.",
+                f"另有{copies}个共性问题由牵头单位负责，不计入以上数字。",
+                f"Not counted here: {counted(copies, 'shared issue')} led by another unit.",
             )
         )
     return said
@@ -177,5 +184,5 @@ def _rate(inside: list[Issue]) -> Text:
     share = f"{100 * done / total:.1f}%"
     return Text(
         f"整改完成率{share}（已整改{done}个÷纳入整改{total}个）。",
-        f"Completion: {share} ({done} done ÷ {total} taken up).",
+        f"Completion: {share} ({done} put right ÷ {total} taken up).",
     )

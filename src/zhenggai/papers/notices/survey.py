@@ -6,7 +6,7 @@ from typing import Final
 
 from zhenggai.dates import day_text
 from zhenggai.model.limits import Limits
-from zhenggai.model.review import Survey
+from zhenggai.model.review import Makeup, Notice, Survey, SurveyItem
 from zhenggai.model.unit import Unit
 from zhenggai.papers.blocks import Row, Table, table
 from zhenggai.papers.common import (
@@ -14,19 +14,21 @@ from zhenggai.papers.common import (
     DASH,
     Frame,
     Occasion,
+    as_posted,
+    counted,
     frame,
-    invitation,
     matching_notice,
 )
 from zhenggai.papers.lights import limits_of
-from zhenggai.papers.notices.results import INVITATION
+from zhenggai.papers.notices.results import objections
 from zhenggai.rules.ballots import Tally, latest, tally
 from zhenggai.words import Text
 
 TITLE: Final = Text("满意度测评结果通报", "Result of the satisfaction survey")
 _ITEM: Final = Text("测评内容", "Question")
 _OVERALL: Final = Text("总体评价", "Overall")
-_NONE: Final = Text("还没有测评结果。", "There is no result yet.")
+_NONE: Final = Text("还没有计票结果。", "The votes have not been counted yet.")
+ABSENT: Final = Text("还没有组织群众满意度测评", "no satisfaction survey has been held yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class SurveySheet:
     opening: str
     """When and by whom the survey was held, and how."""
     ballots: str
-    """How many ballots went out, came back and count; empty without a survey."""
+    """How many ballots went out, came back and count."""
     table: Table
     """The votes: a row for each question, the overall one last; a column for each option."""
     rates: tuple[str, ...]
@@ -55,46 +57,69 @@ class SurveySheet:
     """The sentence that asks for objections, and where to turn; empty without a contact."""
 
 
-def build(unit: Unit, occasion: Occasion) -> SurveySheet:
-    """Return the sheet of a unit as it was on the day."""
-    notice = matching_notice(unit, "survey", occasion)
+def build(unit: Unit, occasion: Occasion) -> tuple[SurveySheet, ...]:
+    """Return the sheet of a unit as it was on the day; none before a survey is held."""
     survey = latest(unit.surveys)
+    if survey is None:
+        return ()
+    notice = _posting(unit, survey, occasion)
     named = Text(
         f"{unit.name}满意度测评结果通报",
         f"{unit.name}: result of the satisfaction survey",
     )
-    held = frame(unit, occasion, named, notice)
-    votes = tally(survey.counts if survey else {}, occasion.campaign.option_classes)
-    limits = limits_of(unit, occasion)
-    return SurveySheet(
+    held = frame(unit, as_posted(notice, occasion), named, notice)
+    votes = tally(survey.counts, occasion.campaign.option_classes)
+    limits, again = limits_of(unit, occasion), made_up_before(unit, survey) is not None
+    sheet = SurveySheet(
         held,
         occasion.say(_held(unit, survey, occasion)),
-        occasion.say(ballot_sentence(survey, votes)) if survey else "",
+        occasion.say(ballot_sentence(survey, votes)),
         _votes(survey, occasion),
         tuple(occasion.say(text) for text in rate_sentences(votes)),
-        survey.comments if survey else (),
+        survey.comments,
         occasion.say(Text("主要意见建议：", "The main comments:")),
-        occasion.say(_conclusion(votes, limits)) if limits and votes.valid else "",
+        occasion.say(_conclusion(votes, limits, again=again)) if limits and votes.valid else "",
         occasion.say(CLOSING),
-        invitation(INVITATION, held.contact, occasion),
+        objections(held, occasion),
     )
+    return (sheet,)
 
 
-def _held(unit: Unit, survey: Survey | None, occasion: Occasion) -> Text:
-    if survey is None:
-        day = day_text(occasion.day)
-        return Text(
-            f"截至{day.zh}，{unit.name}还没有组织群众满意度测评。",
-            f"By {day.en} no satisfaction survey has been held at {unit.name}.",
-        )
-    day = day_text(survey.date or occasion.day)
-    by = occasion.name_of(survey.organiser) or DASH
-    zh = f"，方式：{survey.method}" if survey.method else ""
-    en = f", {survey.method}" if survey.method else ""
+def _posting(unit: Unit, survey: Survey, occasion: Occasion) -> Notice | None:
+    """Return the notice that the paper is for; one from before the survey is another's."""
+    notice = matching_notice(unit, "survey", occasion)
+    if notice and notice.from_ and survey.date and notice.from_ < survey.date:
+        return occasion.notice
+    return notice
+
+
+def made_up_before(unit: Unit, survey: Survey) -> Makeup | None:
+    """Return the make-up after which the public was asked again (再测评), if that is the survey."""
+    for makeup in reversed(unit.makeups):
+        begun, held = makeup.opened, survey.date
+        later = begun is not None and held is not None and begun <= held
+        again = makeup.resurvey == survey.id if makeup.resurvey else later
+        if again and makeup.survey != survey.id:
+            return makeup
+    return None
+
+
+def _held(unit: Unit, survey: Survey, occasion: Occasion) -> Text:
+    """Return when, by whom and how; what is not recorded is left out."""
+    by, how = occasion.name_of(survey.organiser) if survey.organiser else "", survey.method
+    who = Text(f"{by}对", f"{by} asked the public") if by else Text("就", "The public was asked")
+    asked = "组织了群众满意度测评"
+    if made_up_before(unit, survey):
+        again = f"After the make-up {by} asked the public again"
+        alone = "After the make-up the public was asked again"
+        who = Text(who.zh, again if by else alone)
+        asked = "在补课后重新组织了群众满意度测评"
+    when = day_text(survey.date) if survey.date else Text("", "")
+    day = Text(f"{when.zh}，", f" on {when.en}") if survey.date else when
+    way = Text(f"，方式：{how}", f" ({how})") if how else Text("", "")
     return Text(
-        f"{day.zh}，{by}对{unit.name}整改情况组织了群众满意度测评{zh}。现将结果通报如下。",
-        f"On {day.en} {by} asked the public about the rectification of {unit.name}{en}."
-        " This is the result.",
+        f"{day.zh}{who.zh}{unit.name}整改情况{asked}{way.zh}。现将结果通报如下。",
+        f"{who.en}{day.en} about the rectification of {unit.name}{way.en}. This is the result.",
     )
 
 
@@ -102,7 +127,7 @@ def ballot_sentence(survey: Survey, votes: Tally) -> Text:
     """Return how many ballots went out, came back and count."""
     issued, returned = survey.issued, survey.returned
     zh = [f"发出测评票{issued}张"] if issued is not None else []
-    en = [f"{issued} ballots handed out"] if issued is not None else []
+    en = [f"{counted(issued, 'ballot')} handed out"] if issued is not None else []
     if returned is not None:
         zh.append(f"收回{returned}张")
         en.append(f"{returned} handed back")
@@ -119,17 +144,22 @@ def ballot_sentence(survey: Survey, votes: Tally) -> Text:
     return Text("，".join(zh) + "。", ", ".join(en) + ".")
 
 
-def _votes(survey: Survey | None, occasion: Occasion) -> Table:
+def _votes(survey: Survey, occasion: Occasion) -> Table:
     words = occasion.campaign.lists["survey_options"]
     options = [word.id for word in words]
-    if survey is None:
-        return table((_ITEM,), (), _NONE, occasion)
     counts = [survey.counts, *(item.counts for item in survey.items)]
     options += sorted({name for found in counts for name in found} - set(options))
-    rows = [_row(item.text, item.counts, options, occasion) for item in survey.items]
+    items = (item for item in survey.items if not _is_overall(item, survey))
+    rows = [_row(item.text, item.counts, options, occasion) for item in items]
     overall = survey.question or occasion.say(_OVERALL)
     rows.append(_row(overall, survey.counts, options, occasion))
     return table((_ITEM, *(words[name] for name in options)), rows, _NONE, occasion)
+
+
+def _is_overall(item: SurveyItem, survey: Survey) -> bool:
+    """Whether an item is the overall question written twice: its words, in order, and its votes."""
+    rest = iter(survey.question)
+    return item.counts == survey.counts and all(it in rest for it in item.text.rstrip("？?。."))
 
 
 def _row(text: str, counts: Mapping[str, int], options: list[str], occasion: Occasion) -> Row:
@@ -176,7 +206,13 @@ def _rate(name: Text, part: Text, votes: int, valid: int) -> Text:
     )
 
 
-def _conclusion(votes: Tally, limits: Limits) -> Text:
+def _conclusion(votes: Tally, limits: Limits, *, again: bool) -> Text:
+    if votes.passes(limits) and again:
+        return Text(
+            "结论：补课后多数群众没有表示不满意，不需要再补课；对提出的意见继续整改。",
+            "After the make-up no majority is dissatisfied: nothing more is to be made up; what"
+            " people raised is worked on.",
+        )
     if votes.passes(limits):
         return Text(
             "结论：多数群众没有表示不满意，不需要补课；对提出的意见继续整改。",

@@ -1,5 +1,6 @@
 """The summary (总结): what the rectification came to, drawn from the records (C63)."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +8,24 @@ from typing import Final
 
 from zhenggai.dates import day_text
 from zhenggai.model.issues import SETTLED
+from zhenggai.model.review import Makeup, Survey
 from zhenggai.model.unit import Unit
 from zhenggai.papers.blocks import Section, sections
-from zhenggai.papers.common import DASH, Frame, Occasion, counted, frame, lines_of
-from zhenggai.papers.notices.results import counts
-from zhenggai.papers.notices.survey import ballot_sentence, rate_sentences
+from zhenggai.papers.common import (
+    DASH,
+    Frame,
+    Occasion,
+    bare,
+    counted,
+    ended,
+    frame,
+    lines_of,
+    titled,
+)
+from zhenggai.papers.notices.results import figures
+from zhenggai.papers.notices.survey import ballot_sentence, made_up_before, rate_sentences
 from zhenggai.rows import issue_rows
-from zhenggai.rules.ballots import latest, tally
+from zhenggai.rules.ballots import in_force, tally
 from zhenggai.words import MEETING, Text
 
 TITLE: Final = Text("整改工作总结", "Summary of the rectification")
@@ -43,7 +55,7 @@ def build(unit: Unit, occasion: Occasion) -> SummarySheet:
         ),
         (
             Text("建立长效机制情况", "Lasting mechanisms"),
-            Section("", (), tuple(item.title for item in unit.mechanisms)),
+            Section("", (), tuple(_mechanisms(unit, occasion))),
         ),
         (
             Text("存在的问题和下一步打算", "What remains, and the next steps"),
@@ -61,22 +73,24 @@ def _opening(unit: Unit, occasion: Occasion) -> Text:
             f"根据{campaign}的安排，现将{unit.name}整改工作情况总结如下（尚未办结）。",
             f"Under {campaign}, this is what {unit.name} has done so far; it has not finished.",
         )
-    day, by = day_text(unit.finished.date or occasion.day), unit.finished.by or DASH
+    day, by = day_text(unit.finished.date or occasion.day), unit.finished.by
+    who = Text(f"（{by}批准）", f" (approved by {by})") if by else Text("", "")
     return Text(
-        f"根据{campaign}的安排，{unit.name}整改工作于{day.zh}办结（{by}批准），现总结如下。",
-        f"Under {campaign}, {unit.name} finished on {day.en} (approved by {by}).",
+        f"根据{campaign}的安排，{unit.name}整改工作于{day.zh}办结{who.zh}，现总结如下。",
+        f"Under {campaign}, {unit.name} finished on {day.en}{who.en}. This is the summary.",
     )
 
 
 def _facts(unit: Unit, occasion: Occasion) -> Section:
     issues = [row.issue for row in issue_rows(unit)]
-    said = [occasion.sentences(counts(issues, len(unit.opinions), occasion))]
+    said = [occasion.sentences(figures(issues, len(unit.opinions), occasion))]
     held = Counter(item.kind for item in unit.meetings)
     if held:
         zh = "，".join(f"{word.zh}{held[word.id]}次" for word in MEETING if held[word.id])
-        en = ", ".join(f"{word.en} {held[word.id]}" for word in MEETING if held[word.id])
-        said.append(occasion.say(Text(f"召开会议：{zh}。", f"Meetings: {en}.")))
-    own = lines_of(unit.finished.summary) if unit.finished else ()
+        en = ", ".join(f"{word.en} ({held[word.id]})" for word in MEETING if held[word.id])
+        said.append(occasion.say(Text(f"召开会议：{zh}。", f"Meetings held: {en}.")))
+    summary = lines_of(unit.finished.summary) if unit.finished else ()
+    own = (occasion.say(ended(line)) for line in summary)
     return Section("", (*own, *said), ())
 
 
@@ -86,8 +100,11 @@ def _done(unit: Unit, occasion: Occasion) -> Iterator[str]:
         if row.issue.is_copy:
             # Not among the counts above: its lead answers for it.
             status = Text(f"{status.zh}，共性问题", f"{status.en}, shared")
-        what = Text(f"{row.title}（{status.zh}）", f"{row.title} ({status.en})")
-        yield occasion.pair(occasion.say(what), row.effect)
+        title, effect = bare(row.title), bare(row.effect)
+        zh, en = (f"：{effect}", f": {effect}") if effect else ("", "")
+        yield occasion.say(
+            Text(f"{title}（{status.zh}）{zh}。", f"{title} ({status.en}){en}."),
+        )
 
 
 def _judged(unit: Unit, occasion: Occasion) -> Iterator[str]:
@@ -97,17 +114,55 @@ def _judged(unit: Unit, occasion: Occasion) -> Iterator[str]:
         yield occasion.say(
             Text(
                 f"{day.zh}组织回头看，逐条检查问题{number}个。",
-                f"On {day.en} {counted(number, 'issue')} were looked back on.",
+                f"A look-back was held on {day.en}, on {counted(number, 'issue')}.",
             )
         )
-    survey = latest(unit.surveys)
-    if survey:
-        votes = tally(survey.counts, occasion.campaign.option_classes)
-        day = day_text(survey.date or occasion.day)
-        held = Text(f"{day.zh}组织群众满意度测评，", f"The public was asked on {day.en}: ")
-        yield occasion.say(held) + occasion.sentences(
-            (ballot_sentence(survey, votes), *rate_sentences(votes))
+    causes = {makeup.survey for makeup in unit.makeups}
+    kept = {item.id for item in in_force(unit.surveys)} | causes
+    for survey in sorted(unit.surveys, key=lambda item: item.date or dt.date.min):
+        if survey.id in kept:
+            yield _asked(unit, survey, occasion)
+        for makeup in unit.makeups:
+            if makeup.survey == survey.id:
+                yield occasion.say(_made_up(makeup, occasion))
+
+
+def _asked(unit: Unit, survey: Survey, occasion: Occasion) -> str:
+    """Say what a survey came to; one that led to a make-up stays, whatever replaced it (C37)."""
+    votes = tally(survey.counts, occasion.campaign.option_classes)
+    day = day_text(survey.date or occasion.day)
+    held = Text(f"{day.zh}组织群众满意度测评，", f"The public was asked on {day.en}: ")
+    if made_up_before(unit, survey):
+        held = Text(
+            f"补课后，{day.zh}重新组织群众满意度测评，",
+            f"After the make-up the public was asked again on {day.en}: ",
         )
+    return occasion.say(held) + occasion.sentences(
+        (ballot_sentence(survey, votes), *rate_sentences(votes))
+    )
+
+
+def _made_up(makeup: Makeup, occasion: Occasion) -> Text:
+    """Say that the work was made up: under whom, from when, and whether it was accepted."""
+    by, number = occasion.name_of(makeup.supervisor), len(makeup.tasks)
+    under = Text(f"在{by}监督下", f" under {by}") if by else Text("", "")
+    day = day_text(makeup.opened) if makeup.opened else None
+    since = Text(f"{day.zh}起，", f" from {day.en} on") if day else Text("", "")
+    tasks = Text(f"{number}项", f": {counted(number, 'task')}") if number else Text("", "")
+    end = Text("，尚未验收", ", not accepted yet")
+    if makeup.accepted:
+        accepted = day_text(makeup.accepted.date or occasion.day)
+        end = Text(f"，{accepted.zh}验收通过", f", accepted on {accepted.en}")
+    return Text(
+        f"{since.zh}{under.zh}补课{tasks.zh}{end.zh}。",
+        f"The work was made up{under.en}{since.en}{tasks.en}{end.en}.",
+    )
+
+
+def _mechanisms(unit: Unit, occasion: Occasion) -> Iterator[str]:
+    for item in unit.mechanisms:
+        title = titled(item.title)
+        yield occasion.say(Text(f"{title.zh}。", f"{title.en}."))
 
 
 def _open(unit: Unit, occasion: Occasion) -> Iterator[str]:
@@ -115,5 +170,10 @@ def _open(unit: Unit, occasion: Occasion) -> Iterator[str]:
         if row.issue.status not in SETTLED:
             due = occasion.say(row.deadline) or DASH
             owner = row.owner or DASH
-            said = Text(f"时限：{due}；责任人：{owner}", f"due {due}, owner {owner}")
-            yield occasion.pair(row.title, occasion.say(said))
+            title = bare(row.title)
+            yield occasion.say(
+                Text(
+                    f"{title}：时限{due}，责任人{owner}。",
+                    f"{title}: due {due}, owner {owner}.",
+                )
+            )
