@@ -92,13 +92,13 @@ def test_make_up_notice_is_the_superior_s() -> None:
     assert sheet.table.columns == ("序号", "补课内容", "责任人", "时限")
 
 
-def test_what_came_of_a_make_up_has_its_own_day() -> None:
-    sheet = view_of("makeup", unit_on(LATE), LATE).sheets[0]
-    assert (sheet.frame.date, sheet.outcome_date) == ("2006年6月10日", "2006年6月12日")
-    assert [row.cells[3] for row in sheet.outcome_table.rows] == ["—", "2006年6月11日"]
+def test_what_came_of_a_make_up_is_a_sheet_of_its_own_day() -> None:
+    notice, outcome = view_of("makeup", unit_on(LATE), LATE).sheets
+    assert (notice.frame.date, outcome.frame.date) == ("2006年6月10日", "2006年6月12日")
+    assert outcome.paragraphs == ("补课任务2项，已完成1项。",)
+    assert [row.cells[3] for row in outcome.table.rows] == ["—", "2006年6月11日"]
     opened = dt.date(2006, 6, 10)
-    before = view_of("makeup", unit_on(opened), opened).sheets[0]
-    assert (before.outcome_title, before.outcome, before.outcome_date) == ("", "", "")
+    assert len(view_of("makeup", unit_on(opened), opened).sheets) == 1
 
 
 def test_make_up_of_a_top_unit_is_the_organizer_s_and_may_be_accepted() -> None:
@@ -112,10 +112,10 @@ def test_make_up_of_a_top_unit_is_the_organizer_s_and_may_be_accepted() -> None:
         tasks=(),
         accepted=accepted,
     )
-    sheet = view_of("makeup", change(unit, makeups=(made,)), LATE).sheets[0]
+    sheet, accepted_on = view_of("makeup", change(unit, makeups=(made,)), LATE).sheets
     assert sheet.frame.signature == "市委先进性教育活动办公室"
-    assert sheet.outcome == "验收意见：2006年6月12日由督导组验收通过。"
-    assert sheet.outcome_table.rows == ()
+    assert accepted_on.frame.title == "关于桥头村党支部整改“补课”的验收意见"
+    assert accepted_on.paragraphs == ("2006年6月12日由督导组验收通过。",)
     assert sheet.table.empty == "补课任务另定。"
 
 
