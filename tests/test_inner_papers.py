@@ -33,7 +33,7 @@ def test_internal_forms_have_a_blank_for_a_unit_without_records() -> None:
 def test_units_without_a_matter_have_no_slip_among_others() -> None:
     units = [unit_on(LATE, EMPTY), unit_on(LATE)]
     given = Occasion(small_ledger().campaign, LATE, "zh")
-    for name, number in (("makeup", 1), ("order", 2), ("visit", 1), ("personal", 3)):
+    for name, number in (("makeup", 2), ("order", 2), ("visit", 1), ("personal", 3)):
         sheets = document(BY_NAME[name], units, given).sheets
         assert [sheet.frame.unit for sheet in sheets] == ["桥头村党支部"] * number
 
