@@ -119,6 +119,13 @@ def test_survey_after_a_make_up_says_so_and_the_summary_hides_neither() -> None:
     assert said[4].startswith("补课后，2006年6月12日重新组织群众满意度测评，")
 
 
+def test_survey_of_the_day_a_make_up_was_opened_is_what_led_to_it() -> None:
+    unit = unit_on(LATE)
+    makeup = change(unit.makeups[0], survey="", opened=unit.surveys[-1].date)
+    sheet = view_of("survey", change(unit, makeups=(makeup,)), LATE).sheets[0]
+    assert "补课后" not in sheet.opening
+
+
 def test_survey_without_a_day_and_an_organiser_makes_up_neither() -> None:
     unit = unit_on(JUNE)
     bare = change(unit.surveys[0], date=None, organiser="")

@@ -97,7 +97,7 @@ def made_up_before(unit: Unit, survey: Survey) -> Makeup | None:
     """Return the make-up after which the public was asked again (再测评), if that is the survey."""
     for makeup in reversed(unit.makeups):
         begun, held = makeup.opened, survey.date
-        later = begun is not None and held is not None and begun <= held
+        later = begun is not None and held is not None and begun < held
         again = makeup.resurvey == survey.id if makeup.resurvey else later
         if again and makeup.survey != survey.id:
             return makeup
