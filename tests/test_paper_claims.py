@@ -65,14 +65,16 @@ def test_replies_claim_no_more_than_was_done() -> None:
 
 
 def test_notice_that_hangs_carries_its_own_day_and_says_that_it_was_updated() -> None:
-    def signed(on: dt.date, lang: str = "zh") -> str:
-        made = view_of("results", unit_on(on), on, "en" if lang == "en" else "zh")
-        return str(made.sheets[0].frame.date)
+    def signed(on: dt.date) -> tuple[str, str]:
+        held = view_of("results", unit_on(on), on).sheets[0].frame
+        return held.date, held.period
 
-    assert signed(day(5, 11)) == "2006年5月11日"
-    assert signed(day(5, 16)) == "2006年5月11日（5月16日更新）"
-    assert signed(day(5, 16), "en") == "11 May 2006 (updated 16 May 2006)"
-    assert signed(day(5, 18)) == "2006年5月18日"
+    posted_on, span = "2006年5月11日", "公示时间：2006年5月11日至5月17日，共7天"
+    assert signed(day(5, 11)) == (posted_on, f"{span}。")
+    assert signed(day(5, 16)) == (posted_on, f"{span}（内容更新至2006年5月16日）。")
+    assert signed(day(5, 18)) == ("2006年5月18日", "")
+    english = view_of("results", unit_on(MAY), MAY, "en").sheets[0].frame.period
+    assert english.endswith("7 days, brought up to date on 16 May 2006.")
 
 
 def posted(unit: Unit, covers: str, first: dt.date, version: int | None = None) -> Unit:

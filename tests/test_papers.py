@@ -121,7 +121,9 @@ def test_no_issue_no_rate() -> None:
 
 def test_posting_period_counts_both_ends() -> None:
     sheet = results(unit_on(MAY), occasion())
-    assert sheet.frame.period == "公示时间：2006年5月11日至5月17日，共7天。"
+    assert (
+        sheet.frame.period == "公示时间：2006年5月11日至5月17日，共7天（内容更新至2006年5月16日）。"
+    )
 
 
 @pytest.mark.parametrize("day", [dt.date(2006, 5, 10), dt.date(2006, 5, 18)])
@@ -184,7 +186,7 @@ def test_view_is_what_a_template_sees() -> None:
 
 def test_notice_without_an_end_is_posted_from_a_day_on() -> None:
     notice = change(unit_on(MAY).notices[-1], until=None)
-    assert _period(notice, "zh") == "公示时间：自2006年5月11日起。"
+    assert _period(notice, "zh") == "公示时间：自2006年5月11日起（内容更新至2006年5月16日）。"
     assert _period(change(notice, from_=None), "zh") == ""
 
 
@@ -220,7 +222,7 @@ def test_campaign_may_style_signature_date_seal_and_fonts() -> None:
     campaign = change(small_ledger().campaign, notice=style)
     view = document(BY_NAME["results"], [unit_on(MAY)], Occasion(campaign, MAY, "zh"))
     assert view.sheets[0].frame.signature == "中共桥头村党支部委员会"
-    assert view.sheets[0].frame.date == "二○○六年五月十一日（五月十六日更新）"
+    assert view.sheets[0].frame.date == "二○○六年五月十一日"
     html = render_paper("results", "html", view, "zh")
     assert '--song: "Zhuque Fangsong", var(--usual-song);' in html
     assert "display: none; }}" not in html

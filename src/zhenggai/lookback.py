@@ -91,8 +91,10 @@ def _in_place(issue: Issue) -> tuple[str, Text]:
     """Answer 措施是否到位 by how many measures are done."""
     total = len(issue.measures)
     done = sum(item.done is not None for item in issue.measures)
+    if not total:
+        return "no", Text("没有写措施", "no measures written down")
     grounds = Text(f"{total}条措施完成{done}条", f"{done} of {total} measures done")
-    if total and done == total:
+    if done == total:
         return "yes", grounds
     return ("partly" if done else "no"), grounds
 

@@ -102,7 +102,8 @@ class Frame:
     unit: str
     """The name of the unit."""
     period: str
-    """How long it is posted, first and last day counted; empty if it is not posted."""
+    """How long it is posted, first and last day counted, and up to when it was brought up to
+    date since; empty if it is not posted."""
     contact: tuple[str, ...]
     """Where the public can turn, one by one: person, office line, box, address."""
     signature: str
@@ -131,7 +132,7 @@ def frame(unit: Unit, occasion: Occasion, title: Text, notice: Notice | None = N
     return Frame(
         occasion.say(title),
         unit.name,
-        occasion.say(_period(notice)) if notice else "",
+        occasion.say(_period(notice, occasion.day)) if notice else "",
         ways,
         signature or unit.name,
         occasion.say(_dated(notice, occasion)),
@@ -146,15 +147,10 @@ def as_posted(notice: Notice | None, occasion: Occasion) -> Occasion:
 
 
 def _dated(notice: Notice | None, occasion: Occasion) -> Text:
-    """Return the day under a paper (成文日期): never one after the posting began, unsaid."""
+    """Return the day under a paper (成文日期): never one after its posting began."""
     style = occasion.campaign.notice
-    said = numeral_text if style and style.previous_numbering else day_text
-    day, begun = occasion.day, notice.from_ if notice else None
-    if begun is None or begun >= day:
-        return said(day)
-    first, now = said(begun), said(day)
-    later = now.zh.removeprefix(first.zh.partition("年")[0] + "年")
-    return Text(f"{first.zh}（{later}更新）", f"{first.en} (updated {now.en})")
+    day = as_posted(notice, occasion).day
+    return numeral_text(day) if style and style.previous_numbering else day_text(day)
 
 
 def invitation(asked: Text, contact: tuple[str, ...], occasion: Occasion) -> str:
@@ -164,19 +160,26 @@ def invitation(asked: Text, contact: tuple[str, ...], occasion: Occasion) -> str
     return occasion.say(said) if contact else ""
 
 
-def _period(notice: Notice) -> Text:
+def _period(notice: Notice, day: dt.date) -> Text:
+    """Return how long it is posted; that it says more than on the first day, if it does."""
     first, last = notice.from_, notice.until
     if first is None:
         return Text("", "")
+    begin, now = day_text(first), day_text(day)
+    later = Text(f"（内容更新至{now.zh}）", f", brought up to date on {now.en}")
+    newer = later if first < day else Text("", "")
     if last is None:
-        begin = day_text(first)
-        return Text(f"公示时间：自{begin.zh}起。", f"Posted from {begin.en} on.")
+        return Text(
+            f"公示时间：自{begin.zh}起{newer.zh}。", f"Posted from {begin.en} on{newer.en}."
+        )
     days = (last - first).days + 1
     if days == 1:
-        day = day_text(first)
-        return Text(f"公示时间：{day.zh}，共1天。", f"Posted on {day.en} only.")
+        return Text(f"公示时间：{begin.zh}，共1天。", f"Posted on {begin.en} only.")
     span = span_text(first, last)
-    return Text(f"公示时间：{span.zh}，共{days}天。", f"Posted from {span.en}: {days} days.")
+    return Text(
+        f"公示时间：{span.zh}，共{days}天{newer.zh}。",
+        f"Posted from {span.en}: {days} days{newer.en}.",
+    )
 
 
 def contact_lines(contact: Contact) -> list[Text]:

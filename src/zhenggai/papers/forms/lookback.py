@@ -168,7 +168,7 @@ def _held(unit: Unit) -> list[Text]:
         said.append(
             Text(
                 f"党员{total}名，已回头看{number}名。",
-                f"Looked back on: {number} of {counted(total, 'member')}.",
+                f"Members who looked back: {number} of {total}.",
             )
         )
     return said
@@ -176,10 +176,11 @@ def _held(unit: Unit) -> list[Text]:
 
 def _one(item: Lookback) -> Text:
     day = day_text(item.date) if item.date else Text(DASH, DASH)
-    by, number = "、".join(item.by) or DASH, len(item.issues)
+    number, names = len(item.issues), ", ".join(item.by)
+    by = Text(f"由{'、'.join(item.by)}", f" by {names}") if item.by else Text("", "")
     return Text(
-        f"{day.zh}由{by}组织回头看，逐条检查问题{number}个。",
-        f"On {day.en} {by} looked back on {counted(number, 'issue')}.",
+        f"{day.zh}{by.zh}组织回头看，逐条检查问题{number}个。",
+        f"A look-back was held on {day.en}{by.en}, on {counted(number, 'issue')}.",
     )
 
 
@@ -196,6 +197,6 @@ def _counts(
             if name in answered and word.id in answered[name].answers
         )
         zh = "，".join(f"{one.zh}{given[one.id]}个" for one in ANSWER)
-        en = ", ".join(f"{one.en} {given[one.id]}" for one in ANSWER)
+        en = ", ".join(f"{given[one.id]} {one.en}" for one in ANSWER)
         said.append(Text(f"{word.zh}：{zh}。", f"{word.en} {en}."))
     return said

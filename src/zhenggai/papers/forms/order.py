@@ -54,7 +54,7 @@ def _fields(
             Text("反馈日期", "Answered"),
             occasion.on(order.answered) if order and order.answered else "",
         ),
-        ("checked", Text("核查意见", "Checked"), ""),
+        ("checked", Text("核查意见", "Verification"), ""),
     )
     return tuple(field(name, label, value, occasion) for name, label, value in said)
 

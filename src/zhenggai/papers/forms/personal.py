@@ -60,8 +60,8 @@ def _fields(unit: Unit, member: Member | None, occasion: Occasion) -> list[Field
         ("branch", Text("所在支部", "Branch"), unit.name),
         ("role", Text("职务", "Office"), member.role if member else ""),
         ("appraisal", Text("评议意见", "Appraisal"), member.appraisal if member else ""),
-        ("contrast", Text("对照党章", "Against the charter"), occasion.line(compared)),
-        ("direction", Text("努力方向", "To strive for"), member.direction if member else ""),
+        ("contrast", Text("对照党章", "Compared with the charter"), occasion.line(compared)),
+        ("direction", Text("努力方向", "Aims"), member.direction if member else ""),
     )
     return [
         field(name, label, "" if value == DASH else value, occasion) for name, label, value in said

@@ -53,7 +53,7 @@ def _fields(unit: Unit, opinion: Opinion | None, occasion: Occasion) -> tuple[Fi
     said = (
         ("number", Text("编号", "No."), opinion.id if opinion else ""),
         ("to", Text("转送对象", "Passed on to"), _receiver(opinion, unit, occasion)),
-        ("sorted", Text("分类", "Sorted under"), _category(opinion, occasion)),
+        ("sorted", Text("分类", "Category"), _category(opinion, occasion)),
         ("summary", Text("意见摘要", "Opinion"), _summary(opinion, occasion)),
         ("asked", Text("要求", "What is asked"), _asked(opinion, occasion)),
         ("relayed", Text("转送日期", "Passed on"), _day(relay.date if relay else None, occasion)),

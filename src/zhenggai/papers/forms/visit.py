@@ -66,9 +66,9 @@ def _fields(unit: Unit, visit: Visit | None, occasion: Occasion) -> tuple[Field,
         ("unit", Text("单位", "Unit"), unit.name),
         ("date", Text("时间", "Day"), occasion.on(visit.date) if visit else ""),
         ("team", Text("督导组", "Team"), visit.team if visit else ""),
-        ("method", Text("方式", "How"), visit.method if visit else ""),
-        ("found", Text("发现问题", "Found"), occasion.line(visit.found) if visit else ""),
-        ("orders", Text("整改要求与时限", "To be put right"), _orders(visit, occasion)),
+        ("method", Text("方式", "Method"), visit.method if visit else ""),
+        ("found", Text("发现问题", "Problems found"), occasion.line(visit.found) if visit else ""),
+        ("orders", Text("整改要求与时限", "Orders and due dates"), _orders(visit, occasion)),
     )
     return tuple(field(name, label, value, occasion) for name, label, value in said)
 

@@ -105,5 +105,5 @@ def _next(day: dt.date) -> Text:
     return Text(
         f"一般事项至少每季度公开一次，本季度截止{last.zh}；财务往来多的每月公开；重大事项随时公开。",
         f"General matters are published at least every quarter, this one by {last.en}; finances"
-        " monthly where dealings are many; great matters at any time.",
+        " monthly where dealings are many; major matters at any time.",
     )

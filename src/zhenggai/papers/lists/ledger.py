@@ -215,7 +215,7 @@ def _notes(unit: Unit) -> list[Text]:
         said.append(
             Text(
                 f"党员个人问题{number}个，另列个人整改措施表。",
-                f"Listed apart: {counted(number, 'issue')} of single members.",
+                f"Listed apart: {counted(number, 'issue')} of individual members.",
             )
         )
     return said

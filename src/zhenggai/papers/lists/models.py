@@ -14,8 +14,8 @@ _COLUMNS: Final = (
     Text("典型", "Who"),
     Text("所在单位", "Unit"),
     Text("事迹主题", "Theme"),
-    Text("事迹", "What for"),
-    Text("宣传日期和渠道", "Told on, and how"),
+    Text("事迹", "Deeds"),
+    Text("宣传日期和渠道", "Published on, and where"),
 )
 _TOPICS: Final = ("themes", "domains", "areas")
 _EMPTY: Final = Text(

@@ -16,9 +16,9 @@ _COLUMNS: Final = (
     Text("个人整改问题", "Own issues"),
     Text("已整改", "Put right"),
     Text("是否回头看", "Looked back"),
-    Text("流动去向", "Away at"),
+    Text("流动去向", "Away in"),
     Text("接收组织", "Received by"),
-    Text("联系人", "Kept in touch by"),
+    Text("联系人", "Contact person"),
     Text("最近联系", "Last contact"),
 )
 _EMPTY: Final = Text("还没有录入党员名册。", "No members are recorded yet.")

@@ -150,6 +150,7 @@ def _personal(number: int) -> list[Text]:
     return [
         Text(
             f"另有对党员个人的意见{number}条，由党组织单独反馈，不在此公示。",
-            f"Answered apart, not here: {counted(number, 'opinion')} about single members.",
+            f"Answered directly, not listed here: {counted(number, 'opinion')} about individual"
+            " members.",
         )
     ]
