@@ -304,13 +304,3 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(sample: dict[str, str]) ->
             target = normpath(join(dirname(name), path)) if path else name
             assert target in sample, (name, href)
             assert not mark or mark in {unescape(it) for it in marks[target]}, (name, href)
-
-
-def test_unit_that_nobody_can_turn_to_has_no_heading_for_it(tmp_path: Path) -> None:
-    city = re.sub(r"contact: .*\n", "", CITY)
-    ledger = ledger_with(tmp_path / "ledger", {"a": TOWN}, city)
-    assert board(tmp_path / "b", ledger=ledger) == 0
-    page = files_of(tmp_path / "b")["units/a.html"]
-    assert "监督联系方式" not in page
-    assert 'href="#contact"' not in page
-    assert "2006年5月16日</span></p>" in page
