@@ -59,7 +59,10 @@ def test_raiser_is_asked_for_and_forgetting_asks(ledger: Ledger) -> None:
     terminal.type("李四", "", "村口", "", then="已记入")
     assert terminal.ended() == 0
     path = ledger.root / FILE
-    assert path.read_text(encoding="utf-8") == "O-1: {name: 李四, address: 村口}\n"
+    assert (
+        path.read_text(encoding="utf-8")
+        == 'O-1: {name: 李四, address: 村口, opinion: "2006-02-01 修路"}\n'
+    )
     terminal = at(ledger, "forget O-1")
     terminal.until("删去 jiangnan/lijia#O-1 的反映人身份吗？删了找不回来 [y/N]\n> ")
     terminal.type("n", then="什么也没有改")

@@ -54,6 +54,7 @@ _FIXED: Final = {
     "former_ids": None,
     "opinions.from": "public",
     "opinions.about": "unit",
+    "findings.about": "unit",
     "opinions.issue": "I-1",
     "issues.from": None,
     "issues.shared.of": None,

@@ -57,8 +57,6 @@ def notice_to_post(request: Request) -> Notice:
 def post(request: Request) -> Deed:
     """Record that a paper was posted."""
     unit, notice = request.unit, notice_to_post(request)
-    if notice.covers == "plan":
-        _check_formed(request)
     own = {issue.id for issue in unit.public_issues}
     strange = [name for name in notice.issues if name.removeprefix(f"{unit.id}#") not in own]
     if strange:
@@ -76,17 +74,6 @@ def post(request: Request) -> Deed:
     )
     then = tuple(_then(unit, notice))
     return Deed((Append(("notices",), {**values, "digest": digest}),), done, then)
-
-
-def _check_formed(request: Request) -> None:
-    """Refuse to post a plan that nobody has formed yet."""
-    plan, unit = _on(request).plan, request.unit.id
-    if plan is None or not plan.events("formed"):
-        raise impossible(
-            f"到 {request.day} {unit} 的方案还没有形成，不能公示。先: zhenggai plan form {unit}",
-            f"on {request.day} the plan of {unit} is not formed yet and cannot be posted. First:"
-            f" zhenggai plan form {unit}",
-        )
 
 
 def _on(request: Request) -> Unit:
