@@ -45,9 +45,7 @@ def test_day_in_any_manner(text: str) -> None:
     assert day_of(text, 2006) == MARCH
 
 
-@pytest.mark.parametrize(
-    "text", ["2006-03", "2006年3月", "3月底", "3月底前", "三月底前", "3月份", "3月底前并长期坚持"]
-)
+@pytest.mark.parametrize("text", ["2006-03", "2006年3月", "3月底", "3月底前", "三月底前", "3月份"])
 def test_month_means_its_last_day(text: str) -> None:
     found = day_of(text, 2006)
     assert isinstance(found, Month)
@@ -162,7 +160,7 @@ def test_notes_sums_and_repeated_heads_are_no_records() -> None:
     found = find_table(Grid("a.csv", "", rows), layout_named("issues").columns(LISTS))
     assert found is not None
     assert list(found.body()) == [3, 6, 8, 9]
-    assert found.unit() == "李家村党支部"
+    assert found.unit() == ((1, 0), "李家村党支部")
 
 
 def test_note_below_the_numbers_or_across_the_table_is_no_record() -> None:

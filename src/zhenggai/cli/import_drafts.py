@@ -11,7 +11,7 @@ from zhenggai.edit.apply import apply
 from zhenggai.effect import Change, brought_by_all
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.examine import surroundings
-from zhenggai.finding import Severity
+from zhenggai.finding import Finding, Severity
 from zhenggai.load import Ledger, path_of
 from zhenggai.reading import read_unit
 from zhenggai.sheets.columns import Layout
@@ -34,6 +34,8 @@ class Draft:
     old: bytes
     new: bytes
     wrong: Sequence[Wrong]
+    open: Sequence[tuple[str, Finding]] = ()
+    """What is still to be done afterwards, each with its cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Work:
         changed = [draft for draft in drafts if draft.old != draft.new]
         if any(draft.wrong for draft in drafts) or not changed:
             return drafts
-        return [*drafts, *self.brought(changed)]
+        return self.examined(drafts, changed)
 
     def draft(self, unit_id: str, rows: Sequence[Taken], read: Read) -> Draft:
         """Return what would be done to one unit."""
@@ -93,19 +95,28 @@ class Work:
                 found.append(row.wrong("", own.message))
         return found or [plan.edits[0][1].wrong("", error.message)]
 
-    def brought(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        """Return what would be plainly wrong afterwards, at the rows that bring it."""
+    def examined(self, drafts: Sequence[Draft], changed: Sequence[Draft]) -> list[Draft]:
+        """Return drafts with what would be wrong afterwards, at the rows that bring it."""
         day = max(self.settings.day, self.listener.day)
         around = surroundings(self.ledger, day, self.settings.today)
-        changes = [Change(draft.unit, draft.old, draft.new) for draft in drafts]
-        by_path = {path_of(draft.unit): draft for draft in drafts}
-        found = []
+        changes = [Change(draft.unit, draft.old, draft.new) for draft in changed]
+        found: dict[str, list[Finding]] = {}
         for item in brought_by_all(changes, self.ledger, around):
-            if item.severity is not Severity.ERROR or not item.code.startswith(_NEVER):
-                continue
-            draft = by_path[item.location.path]
-            said, then = item.message, item.remedy
-            row = draft.plan.rows.get(item.record, draft.plan.edits[0][1])
+            found.setdefault(item.location.path, []).append(item)
+        return [_with_findings(draft, found.get(path_of(draft.unit), ())) for draft in drafts]
+
+
+def _with_findings(draft: Draft, found: Sequence[Finding]) -> Draft:
+    """Return a draft with the findings that refuse it, and those that are work to do."""
+    wrong: list[Wrong] = []
+    left: list[tuple[str, Finding]] = []
+    for item in found:
+        row = draft.plan.rows.get(item.record)
+        said, then = item.message, item.remedy
+        if item.severity is Severity.ERROR and item.code.startswith(_NEVER):
             zh, en = f"{item.code} {said.zh} → {then.zh}", f"{item.code} {said.en} → {then.en}"
-            found.append(replace(draft, wrong=[row.wrong(item.field, Text(zh, en))]))
-        return found
+            blamed = row or draft.plan.edits[0][1]
+            wrong.append(blamed.wrong(item.field, Text(zh, en)))
+        elif item.severity >= Severity.WARNING:
+            left.append((row.wrong(item.field, said).place if row else str(item.location), item))
+    return replace(draft, wrong=wrong, open=left)

@@ -14,6 +14,7 @@ import typer
 from zhenggai.cli.common import write
 from zhenggai.cli.days import days_named
 from zhenggai.cli.import_drafts import Draft, Work
+from zhenggai.cli.import_telling import tell, tell_apart, tell_doubts, tell_open, tell_sheets
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.writing import writing
 from zhenggai.edit.apply import difference
@@ -28,7 +29,7 @@ from zhenggai.sheets.grid import grids_of
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.take import Taker
 from zhenggai.sheets.taken import Naming, Taken, Wrong
-from zhenggai.words import YES_NO, Text
+from zhenggai.words import Text
 
 _LARGEST: Final = 50_000_000
 
@@ -69,7 +70,10 @@ def import_records(wanted: Import, ledger: Ledger, settings: Settings) -> None:
             for draft in drafts:
                 act.change(path_of(draft.unit), draft.old, draft.new)
             _keep_raisers(act, drafts)
-    _tell(drafts, rows, listener, settings)
+    tell(drafts, rows, listener, settings)
+    tell_doubts(rows, settings)
+    tell_apart(taker, rows, settings, new=any(draft.plan.new for draft in drafts))
+    tell_open(drafts, settings)
     if wanted.dry_run:
         settings.tell(Text("以上只是看看，没有写入", "this was a dry run: nothing was written"))
 
@@ -93,18 +97,12 @@ def _read(ledger: Ledger, path: str) -> bytes | None:
 
 def _rows(wanted: Import, taker: Taker, settings: Settings) -> list[Taken]:
     """Return the rows of all sheets that hold a table; say which sheets hold none."""
-    grids = list(grids_of(_bytes_of(wanted.file), wanted.file.name))
+    book = list(grids_of(_bytes_of(wanted.file), wanted.file.name))
+    grids = [grid for grid in book if not grid.hidden]
     found = [taker.take(grid) for grid in grids]
     if all(rows is None for rows in found):
         raise _no_table(wanted, taker)
-    others = [it.name for it, rows in zip(grids, found, strict=True) if rows is None and it.rows]
-    if others:
-        settings.tell(
-            Text(
-                f"没有认得的表头，没有收的工作表: {'、'.join(others)}",
-                f"sheets without a head that is known are left out: {', '.join(others)}",
-            )
-        )
+    tell_sheets(book, [it for it, rows in zip(grids, found, strict=True) if rows is None], settings)
     return [row for rows in found for row in rows or ()]
 
 
@@ -158,47 +156,3 @@ def _keep_raisers(act: Writing, drafts: Iterable[Draft]) -> None:
         said = {name: {"name": row.raiser} for name, row in rows if row.raiser}
         if said:
             record_raisers(act, draft.unit, said)
-
-
-def _tell(
-    drafts: Sequence[Draft], rows: Sequence[Taken], listener: Listener, settings: Settings
-) -> None:
-    """Say what was done, and what was not taken in."""
-    new, changed = sum(it.plan.new for it in drafts), sum(it.plan.changed for it in drafts)
-    alike = len(rows) - new - changed
-    settings.tell(
-        Text(
-            f"新增 {new} 条，修改 {changed} 条，账本里已有、相同 {alike} 条",
-            f"{new} new, {changed} changed, {alike} the same as in the ledger",
-        )
-    )
-    if listener.undated:
-        number, day = listener.undated, listener.day
-        settings.tell(
-            Text(
-                f"{number} 件事没写日期，记在 {day}（--date 可改）",
-                f"{number} facts without a day are dated {day} (--date)",
-            )
-        )
-    _tell_apart(rows, settings, new=bool(new))
-
-
-def _tell_apart(rows: Sequence[Taken], settings: Settings, *, new: bool) -> None:
-    """Say what was kept elsewhere, and what was not taken in."""
-    raisers = sum(bool(row.raiser) for row in rows)
-    if raisers:
-        settings.tell(
-            Text(
-                f"{raisers} 个反映人姓名存在 data/private，不印出、不进 git",
-                f"{raisers} names of raisers are kept in data/private, out of print and git",
-            )
-        )
-    posted = any(row.told.get("=published", YES_NO["no"].zh) not in YES_NO["no"] for row in rows)
-    if posted and new:
-        settings.tell(
-            Text(
-                "“是否公示”没有导入: 公示用 zhenggai import 公示 或 zhenggai notice --post 记",
-                "“Published” is not taken in: notices are recorded with zhenggai import notices"
-                " or zhenggai notice --post",
-            )
-        )

@@ -101,6 +101,10 @@ class Layout:
     """The fields by which a record is found again."""
     rows: tuple[str, ...]
     """`path|Chinese head|English head|other heads`."""
+    alike: tuple[str, ...] = ()
+    """The fields by which a row without an id is found again."""
+    aside: str = ""
+    """Heads that offices have, for which the ledger has no place: they are left out, and told."""
 
     def columns(self, lists: Lists) -> tuple[Column, ...]:
         """Return the columns with the word lists of a campaign."""

@@ -14,12 +14,17 @@ _NUMERALS: Final = "\u3007一二三四五六七八九"
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate(_NUMERALS)}
 _NUMERAL: Final = re.compile(f"[{_NUMERALS}十]+(?=[年月日号])")
 _ZEROS: Final = str.maketrans("○零", "\u3007\u3007")
-_BEFORE: Final = re.compile(r"(?:(?:之前|以前|前|止|内)?(?:完成)?(?:[，,、]?并?长期坚持)?)$")
-"""What may follow a due date; that it is then kept up is a status, not a day."""
+_BEFORE: Final = re.compile(r"(?:之前|以前|前|止|内)?(?:完成)?$")
+"""What may follow a due date."""
 _DAY: Final = re.compile(
-    r"(?:([0-9]{4})[-./年])?([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?"
+    r"(?:([0-9]{4}|[0-9]{2})[-./年])?([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?"
     r"(?:[T ]?00:00(?::00)?)?"
 )
+_DIGITS_ONLY: Final = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_PART: Final = re.compile(
+    r"(?:([0-9]{4})|[今本当])?(?:年年?(?:底|末)|年?([上下])半年|年?第?([1-4一二三四])季度)(?:底|末)?"
+)
+"""A part of a year, which ends with its last month."""
 _MONTH: Final = re.compile(r"(?:([0-9]{4})[-./年])?([0-9]{1,2})(月?)份?(底|末|上旬|中旬|下旬|初)?")
 _TENTHS: Final = {"上旬": 10, "中旬": 20}
 _EPOCH: Final = dt.date(1899, 12, 30)
@@ -35,7 +40,7 @@ def day_of(text: str, year: int) -> dt.date | None:
     """
     said = _plain(text)
     try:
-        return _day(said, year) or _month(said, year)
+        return _day(said, year) or _month(said, year) or _part(said, year)
     except ValueError:
         return None
 
@@ -55,8 +60,11 @@ def _number(said: str) -> str:
 
 
 def _day(said: str, year: int) -> dt.date | None:
-    found = _DAY.fullmatch(said)
-    return dt.date(int(found[1] or year), int(found[2]), int(found[3])) if found else None
+    found = _DAY.fullmatch(said) or _DIGITS_ONLY.fullmatch(said)
+    if found is None:
+        return None
+    own = int(found[1] or year)
+    return dt.date(own if own > 99 else year // 100 * 100 + own, int(found[2]), int(found[3]))
 
 
 def _month(said: str, year: int) -> dt.date | None:
@@ -70,7 +78,21 @@ def _month(said: str, year: int) -> dt.date | None:
     return Month(own, month, last)
 
 
+def _part(said: str, year: int) -> dt.date | None:
+    """Return the last month of 年底, 上半年, 二季度."""
+    found = _PART.fullmatch(said)
+    if found is None:
+        return None
+    quarter = _DIGITS.get(found[3], found[3])
+    month = int(quarter) * 3 if quarter else 6 if found[2] == "上" else 12
+    return _month(f"{found[1] or year}年{month}月", year)
+
+
 def serial_day(number: float) -> dt.date | None:
-    """Return the day that a spreadsheet counts so; None if the number is no such day."""
+    """Return the day that a spreadsheet counts so, or 20060315; None if it is no such day."""
     whole = int(number)
-    return _EPOCH + dt.timedelta(whole) if whole == number and _EARLIEST < whole < _LATEST else None
+    if whole != number:
+        return None
+    if _EARLIEST < whole < _LATEST:
+        return _EPOCH + dt.timedelta(whole)
+    return day_of(str(whole), dt.MINYEAR)

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.report.csv_text import unguarded
+from zhenggai.sheets.hidden import hidden_rows
 from zhenggai.sheets.scalars import Raw
 from zhenggai.words import Text
 
@@ -42,6 +43,10 @@ class Grid:
     """The first cell of each merged cell."""
     number: int = 0
     """Which sheet of its file it is."""
+    hidden: bool = False
+    """Whether nobody sees the sheet: it is an old form, or a list that others choose from."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that nobody sees, as a filter leaves some out."""
 
     def at(self, spot: Spot) -> Raw:
         """Return what a cell holds; nothing beyond the edge."""
@@ -83,15 +88,22 @@ def grids_of(data: bytes, file: str) -> Iterator[Grid]:
 def _workbook(data: bytes, file: str) -> Iterator[Grid]:
     try:
         # An extra: only where a spreadsheet is read.
-        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+        from python_calamine import (  # noqa: PLC0415
+            CalamineError,
+            CalamineWorkbook,
+            SheetVisibleEnum,
+        )
     except ImportError:
         raise CannotGoOnError(_MISSING) from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for number, name in enumerate(book.sheet_names):
-            sheet = book.get_sheet_by_name(name)
+        unseen = hidden_rows(data)
+        for number, about in enumerate(book.sheets_metadata):
+            sheet = book.get_sheet_by_index(number)
             rows = [[_raw(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-            yield Grid(file, name, rows, _merges(sheet), number)
+            hidden, name = about.visible != SheetVisibleEnum.Visible, about.name
+            lost = unseen.get(name, frozenset())
+            yield Grid(file, name, rows, _merges(sheet), number, hidden, lost)
     except CalamineError as error:
         raise CannotGoOnError(
             Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from zhenggai.model.schema import (
     ABOUT,
@@ -43,12 +43,16 @@ from zhenggai.sheets.scalars import (
     clock_of,
     id_of,
     known_word,
+    name_of,
     number_of,
     text_of,
     whole_of,
     word_of,
 )
-from zhenggai.words import SUBJECTS, Vocabulary
+from zhenggai.words import SUBJECTS, Text, Vocabulary
+
+_NAMES: Final = ("name", "member", "owner", "leader", "host", "by", "contact")
+"""Fields that hold the name of a person."""
 
 
 @dataclass
@@ -89,6 +93,11 @@ class Listener:
             return self.several(kind.of if isinstance(kind, Some) else kind, text_of(raw))
         return self.scalar(kind, raw)
 
+    def field(self, name: str, kind: Kind, raw: Raw) -> Any:  # noqa: ANN401 - one of the table
+        """Return the value of a field: names are written without spaces in them."""
+        found = self.value(kind, raw)
+        return name_of(found) if kind == TEXT and name in _NAMES else found
+
     def scalar(self, kind: Plain | Choice | Listed, raw: Raw) -> Any:  # noqa: ANN401
         """Return one value."""
         if isinstance(kind, Choice):
@@ -117,12 +126,11 @@ class Listener:
         found = known_word(words, text.strip())
         if found is not None or free:
             return found or text
-        near = nearest(text, [name for word in words for name in word])
-        zh = " ".join(near) or " ".join(word.zh for word in words)
-        en = " ".join(near) or " ".join(words.ids)
+        near = nearest(text, [name for word in words for name in word], 1)
+        meant = Text(f"是不是: {near[0]}。", f"is it {near[0]}? ") if near else Text("", "")
         raise WrongCellError(
-            f"“{text}”不是“{words.name.zh}”的词，可写: {zh}",
-            f"{text!r} is not a word for {words.name.en}; write: {en}",
+            f"“{text}”不是“{words.name.zh}”的词，{meant.zh}可写: {' '.join(it.zh for it in words)}",
+            f"{text!r} is not a word for {words.name.en}; {meant.en}write: {' '.join(words.ids)}",
         )
 
     def about(self, text: str) -> str:
@@ -199,7 +207,7 @@ class Listener:
                 key, text = first, f"{part.label}：{text}" if part.label else text
             if key is None:
                 raise _unknown_part(part, keys)
-            found[key.attribute] = self.value(key.kind, text)
+            found[key.attribute] = self.field(key.attribute, key.kind, text)
         return self.complete(record, found)
 
     def table(self, kind: Table, text: str) -> dict[str, Any]:

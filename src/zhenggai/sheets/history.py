@@ -16,7 +16,7 @@ from zhenggai.model.issues import RESOLVED, Issue
 from zhenggai.model.unit import Unit
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.lists import split_texts
-from zhenggai.sheets.scalars import Raw, WrongCellError, known_word, text_of
+from zhenggai.sheets.scalars import CellOfError, Raw, WrongCellError, known_word, text_of, word_of
 from zhenggai.sheets.told import DERIVED, Told
 from zhenggai.sheets.usual import STATUS_WORDS
 from zhenggai.words import STATUS, YES_NO, Text
@@ -50,15 +50,6 @@ class Line:
         known = DERIVED[name](self.known)
         said = str(raw.date()) if isinstance(raw, dt.datetime) else str(raw)
         return None if said.strip() in (known.zh.strip(), known.en.strip()) else raw
-
-
-class CellOfError(WrongCellError):
-    """That the cell of a certain column cannot be understood."""
-
-    def __init__(self, name: str, error: WrongCellError) -> None:
-        """Keep the column."""
-        super().__init__(*error.said)
-        self.name = name
 
 
 def events_of(line: Line, listener: Listener) -> list[dict[str, Any]]:
@@ -100,16 +91,29 @@ class _History:
             raise CellOfError(name, error) from error
 
     def _status(self, raw: Raw) -> str:
-        said = _ASIDE.sub("", text_of(raw)).strip()
+        said = _ASIDE.sub("", word_of(raw)).strip()
         found = known_word(STATUS, said) or STATUS_WORDS.get("".join(said.split()))
+        whether = known_word(YES_NO, said)
+        if found is None and whether is not None:
+            return self._finished() if whether == "yes" else self._unfinished()
         if found is None:
             zh = " ".join(word.zh for word in STATUS)
             en = " ".join(STATUS.ids)
             raise WrongCellError(
-                f"“{said}”不是状态，可写: {zh}。别的话写在“进展情况”一栏",
-                f"{said!r} is no status; write: {en}. Anything else belongs under Progress",
+                f"“{said}”不是状态，可写: 是 否 {zh}。别的话写在“进展情况”一栏",
+                f"{said!r} is no status; write: yes no {en}. Anything else belongs under Progress",
             )
         return found
+
+    def _finished(self) -> str:
+        """Return the status of which the column 是否完成 says yes."""
+        return self.before if self.before in RESOLVED else "done"
+
+    def _unfinished(self) -> str:
+        """Return the status of which it says no: that says nothing of how far it is."""
+        if self.before not in {*RESOLVED, "registered"}:
+            return self.before
+        return "in_progress" if self.text or self.evidence else "registered"
 
     def _closed(self, raw: Raw) -> dt.date | bool:
         """Return on which day it was closed out, or whether it was."""

@@ -39,12 +39,17 @@ class IssueRows:
         written = (item.get("id") for item in row.values.get(("measures",), ()))
         self.ids += [name for name in written if name and name not in self.ids]
 
+    def split_title(self, row: Taken) -> None:
+        """Take a long cell as the problem in a line and its particulars."""
+        title = row.values.get(("title",))
+        if title and not row.has_log and "text" not in row.spots:
+            row.values |= {(name,): text for name, text in _in_a_line(title).items()}
+
     def new(self, row: Taken) -> dict[str, Any]:
         """Return the values of a new issue."""
+        self.split_title(row)
         values = row.nested
         values["measures"] = [self.measure(item) for item in values.get("measures", ())]
-        if not row.has_log and "text" not in row.spots:
-            values |= _in_a_line(str(values.get("title", "")))
         known = self.imagined(values)
         values["text"] = self.with_remarks(row, values.get("text", ""), known)
         # A table that has the log has the evidence of measures in theirs.
@@ -79,13 +84,17 @@ class IssueRows:
     def measure_changes(self, row: Taken, issue: Issue, steps: Steps) -> Iterator[Edit]:
         """Go through the measures that are new, or say something else; none is taken away."""
         places = {measure.id: place for place, measure in enumerate(issue.measures)}
-        texts = {measure.text for measure in issue.measures}
+        texts = {measure.text: place for place, measure in enumerate(issue.measures)}
         for values in row.values.get(("measures",), ()):
-            place = places.get(values.get("id", ""))
-            if place is None and ("id" in values or values["text"] not in texts):
+            name = values.get("id")
+            place = places.get(name) if name else texts.get(values["text"])
+            if place is None:
                 yield Append((*steps, "measures"), self.measure(values))
-            elif place is not None and issue.measures[place].text != values["text"]:
-                yield Set((*steps, "measures", place), "text", values["text"])
+                continue
+            old = issue.measures[place]
+            for key, value in values.items():
+                if not same(getattr(old, key), value):
+                    yield Set((*steps, "measures", place), key, value)
 
     def measure(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return a measure with an id."""

@@ -54,6 +54,7 @@ LAYOUTS: Final = (
             "=remarks|备注|Remarks|说明 其他",
             "public_text|公示表述|Printed text",
         ),
+        ("title", "member"),
     ),
     Layout(
         "measures",
@@ -74,6 +75,7 @@ LAYOUTS: Final = (
             "result|整改结果|Result|完成情况 效果",
             "evidence|佐证材料|Evidence|佐证资料",
         ),
+        ("text",),
     ),
     Layout(
         "opinions",
@@ -101,8 +103,9 @@ LAYOUTS: Final = (
             "reply.date|反馈日期|Replied on|答复日期 反馈时间 答复时间",
             "reply.form|反馈方式|Form of reply|答复方式",
             "reply.text|答复内容|Reply|反馈内容 答复意见 办理情况",
-            "verdict.solved|反映人评价|Verdict|群众评价 是否满意",
+            "verdict.solved|反映人评价|Verdict|群众评价 是否满意 反映人是否满意 群众是否满意",
         ),
+        ("date", "text"),
     ),
     Layout(
         "members",
@@ -110,6 +113,9 @@ LAYOUTS: Final = (
         "",
         ("name",),
         (_NUMBER, _UNIT, _NAME, "name|姓名|Name|党员姓名", "role|职务|Role|党内职务 党内外职务"),
+        aside="性别 民族 籍贯 出生年月 出生日期 年龄 学历 文化程度 入党时间 入党日期 入党年月"
+        " 转正时间 身份证号 身份证号码 联系电话 电话 电话号码 手机 手机号 手机号码"
+        " 住址 家庭住址 备注",
     ),
     Layout(
         "meetings",
@@ -149,6 +155,7 @@ LAYOUTS: Final = (
             "place|公示地点|Place|地点",
             "scope|公示范围|Scope|范围",
         ),
+        ("covers", "from_"),
     ),
     Layout(
         "surveys",
@@ -166,7 +173,10 @@ LAYOUTS: Final = (
             "issued|发出|Issued|发出票数 发放数",
             "returned|收回|Returned|收回票数 回收数",
             "spoiled|废票|Spoiled|废票和弃权 弃权",
+            "=valid|有效|Valid|有效票 有效票数 有效份数",
         ),
+        ("date", "method"),
+        "满意率 率 含基本满意率 基本满意率 不满意率 不了解率 满意度 回收率 结论",
     ),
     Layout(
         "mechanisms",
@@ -179,14 +189,15 @@ LAYOUTS: Final = (
             _NAME,
             "id|制度编号|Id|编号",
             "title|制度名称|Title|名称 制度 机制名称",
-            "kind|机制类别|Kind|类别",
+            "kind|机制类别|Kind|类别 类型",
             "change|立改废|Change|",
             "from_|来自问题|From issues|对应问题编号 问题编号",
             "doc|文号|Document|文件名称",
-            "adopted|通过日期|Adopted|出台时间 建立时间",
+            "adopted|通过日期|Adopted|出台时间 建立时间 制定时间 制定日期",
             "effective|施行日期|In force from|",
             "owner|责任人|Owner|",
         ),
+        ("title",),
     ),
     Layout(
         "visits",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,13 +15,17 @@ from zhenggai.model.unit import Unit
 from zhenggai.sheets.columns import Layout
 from zhenggai.sheets.compare import is_default, kind_at, plain_of, said, same
 from zhenggai.sheets.hear import Listener
-from zhenggai.sheets.history import CellOfError
 from zhenggai.sheets.issues import APART, IssueRows
 from zhenggai.sheets.layouts import LAYOUTS
 from zhenggai.sheets.rows import Held, records_of, value_at
-from zhenggai.sheets.scalars import WrongCellError
+from zhenggai.sheets.scalars import CellOfError, WrongCellError, name_of
 from zhenggai.sheets.taken import Taken, Wrong
+from zhenggai.sheets.twins import Twins
 from zhenggai.words import Text
+
+
+class _ToldError(Exception):
+    """That a row lacks only what is wrong in its own cell, which has been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Planner:
         self.seen: Counter[tuple[Any, ...]] = Counter()
         self.known = self._known()
         self.issues = IssueRows(unit, listener)
+        self.twins = Twins(layout, (), ())
         self.ids = [held.record.label for held in records_of(unit, layout.kind)]
         others = (held.record.label for it in LAYOUTS for held in records_of(unit, it.kind))
         self.taken = {*others}
@@ -73,7 +78,7 @@ class Planner:
         count: Counter[tuple[Any, ...]] = Counter()
         found: dict[tuple[Any, ...], Held] = {}
         for held in records_of(self.unit, self.layout.kind):
-            key = tuple(getattr(held.record, name) for name in self.layout.known_by)
+            key = _key(getattr(held.record, name) for name in self.layout.known_by)
             found[*key, count[key]] = held
             count[key] += 1
         return found
@@ -82,9 +87,14 @@ class Planner:
         """Return the edits of all rows, or all that is wrong with them."""
         for row in rows:
             self._note_ids(row)
+            if ("id",) not in row.values:
+                self.issues.split_title(row)
+        self.twins = Twins(self.layout, records_of(self.unit, self.layout.kind), rows)
         for row in rows:
             try:
                 self._row(row)
+            except _ToldError:
+                continue
             except CellOfError as error:
                 self.wrong.append(row.wrong(error.name, error.said))
             except WrongCellError as error:
@@ -99,11 +109,14 @@ class Planner:
         self.issues.note_ids(row)
 
     def _row(self, row: Taken) -> None:
-        if self.layout.first and ("id",) not in row.values:
+        twin = self.twins.of(row)
+        if twin is not None:
+            row.values["id",] = twin
+        elif self.layout.first and ("id",) not in row.values:
             name = next_id(self.ids, {*self.ids, *self.taken}, self.layout.first)
             row.values["id",] = name
             self.ids.append(name)
-        key = tuple(row.values.get((name,)) or "" for name in self.layout.known_by)
+        key = _key(row.values.get((name,)) for name in self.layout.known_by)
         number = self.seen[key]
         self.seen[key] += 1
         if self.layout.first and number:
@@ -123,6 +136,7 @@ class Planner:
         """Add a record."""
         values = self.issues.new(row) if self.layout.kind == "issues" else row.nested
         values = self._completed(self.layout.record, values, row, ())
+        self.rows |= {it["id"]: row for it in values.get("measures", ())}
         steps: Steps = (self.layout.kind,)
         if self.layout.kind == "measures":
             steps = ("issues", self._issue_place(row), "measures")
@@ -154,6 +168,9 @@ class Planner:
             made[name] = value
             if isinstance(kind, One) and inner:
                 made[name] = self._completed(kind.record, value, row, (*above, name))
+        for name, key in keys_of(record).items():
+            if key.required and name not in made and ".".join((*above, name)) in row.spots:
+                raise _ToldError
         try:
             made = self.listener.complete(record, made, dates=bool(above))
         except WrongCellError as error:
@@ -180,9 +197,13 @@ class Planner:
         zh = "、".join(dict.fromkeys(name.zh for name in names))
         en = ", ".join(dict.fromkeys(name.en for name in names))
         known = " ".join(str(row.values.get((name,), "")) for name in self.layout.known_by).strip()
+        other = Text("", "")
+        if self.layout.first and "id" not in row.spots:
+            other = Text("；若是另一条，给它写上编号", "; if it is another one, give it an id")
         raise WrongCellError(
-            f"{known} 账本里已有，与表里不同: {zh}。要按表改账本，写 --update",
-            f"{known} is in the ledger and differs: {en}. To change the ledger, write --update",
+            f"{known} 账本里已有，与表里不同: {zh}。要按表改账本，写 --update{other.zh}",
+            f"{known} is in the ledger and differs: {en}."
+            f" To change the ledger, write --update{other.en}",
         )
 
     def _changes(self, row: Taken, held: Held) -> Iterator[Edit]:
@@ -211,3 +232,8 @@ class Planner:
         if isinstance(edit, Set):
             steps.append(str(edit.attribute))
         return next(keys[step].name for step in steps if step in keys)
+
+
+def _key(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Return what a record is known by; a name may be padded with spaces."""
+    return tuple(name_of(value) if isinstance(value, str) else value or "" for value in values)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhenggai.model.issues import Issue
+from zhenggai.model.review import Survey
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
 from zhenggai.report.xlsx import Value
@@ -77,7 +78,7 @@ class Writer:
             return measures_text((item.id, item.text) for item in value) or None
         return self.speaker.cell(column.kind, value)
 
-    def derived(self, name: str, held: Held) -> str | None:
+    def derived(self, name: str, held: Held) -> Value:
         """Return what follows from the record and where it stands."""
         if name == "=unit":
             return held.unit.id
@@ -85,5 +86,8 @@ class Writer:
             return held.unit.name
         if isinstance(held.record, Issue):
             return DERIVED[name](Told(held.record, held.unit)).to(self.lang) or None
+        if isinstance(held.record, Survey):
+            returned = held.record.returned
+            return None if returned is None else returned - (held.record.spoiled or 0)
         issue = held.issue
         return (issue.id if name == "=issue" else issue.title) if issue else None

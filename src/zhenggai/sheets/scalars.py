@@ -16,6 +16,9 @@ Raw: TypeAlias = str | int | float | bool | dt.datetime | dt.date | dt.time | No
 _ID: Final = re.compile(r"[\w./-]+(?:#[\w.-]+)?")
 _COUNT: Final = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)[人名份张次条个项票小时]*")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[:时点]([0-5][0-9])分?(?::00)?")
+_PADDED: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)
 _EXACT: Final = 2**53
 """From here on a spreadsheet's numbers leave out digits."""
 
@@ -27,6 +30,15 @@ class WrongCellError(Exception):
         """Keep what is wrong and what to do."""
         super().__init__(en)
         self.said = Text(zh, en)
+
+
+class CellOfError(WrongCellError):
+    """That the cell of a certain column cannot be understood."""
+
+    def __init__(self, name: str, error: WrongCellError) -> None:
+        """Keep the column."""
+        super().__init__(*error.said)
+        self.name = name
 
 
 def number_of(raw: Raw) -> float:
@@ -81,8 +93,12 @@ def known_word(words: Vocabulary, text: str) -> str | None:
     """Return the id of a word by its id, its names, or what offices also call it."""
     said = unicodedata.normalize("NFKC", text)
     found = word_id(words, text) or word_id(words, said)
-    usual = USUAL.get("".join(said.split()))
-    return found or (usual if usual in words else None)
+    named = words.name.en.replace(" ", "_")
+    for usual in USUAL.get("".join(said.split()), ()):
+        name, _, of = usual.partition("@")
+        if found is None and name in words and of in ("", named):
+            found = name
+    return found
 
 
 def word_of(raw: Raw) -> str:
@@ -111,6 +127,11 @@ def text_of(raw: Raw) -> str:
         f"this column is text, but the cell is {raw}, which the spreadsheet made of it."
         " Format the column as text and type it again",
     )
+
+
+def name_of(text: str) -> str:
+    """Return names without the spaces that make two characters as wide as three: 赵　强."""
+    return _PADDED.sub(lambda found: "".join(found[0].split()), text)
 
 
 def _shown(number: float) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
 from zhenggai.model.schema import TEXT
-from zhenggai.sheets.columns import Column, Layout
-from zhenggai.sheets.grid import Grid
-from zhenggai.sheets.heads import Found, find_table
+from zhenggai.sheets.ballots import take_valid
+from zhenggai.sheets.columns import Column, Layout, plain_head
+from zhenggai.sheets.deadlines import deadline_of, take_deadline
+from zhenggai.sheets.grid import Grid, Spot
+from zhenggai.sheets.heads import Found, find_table, is_ditto
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.measures import measures_in
-from zhenggai.sheets.scalars import Raw, WrongCellError, known_word, text_of
+from zhenggai.sheets.scalars import CellOfError, Raw, WrongCellError, known_word, text_of
+from zhenggai.sheets.spread import OF_MEASURES, is_spread, several, spread
 from zhenggai.sheets.taken import Naming, Taken, Wrong, wrong_at
-from zhenggai.words import TRACK, Text
+from zhenggai.sheets.whose import unit_of
+from zhenggai.words import YES_NO, Text
 
 _DASHES: Final = frozenset("-—\u2013－/\uff0f")
 """What stands in a cell that says nothing."""
@@ -36,11 +40,14 @@ class Taker:
         self.listener = listener
         self.naming = naming
         self.skipped = skipped
+        self.aside = frozenset(map(plain_head, layout.aside.split()))
         self.wrong: list[Wrong] = []
+        self.left_out: dict[str, None] = {}
+        """Heads of columns of which the ledger keeps nothing."""
 
     def take(self, grid: Grid) -> list[Taken] | None:
         """Return what the rows of a sheet say; None if it holds no table."""
-        found = find_table(grid, self.columns, self.skipped)
+        found = find_table(grid, self.columns, {*self.skipped, *self.aside})
         if found is None:
             return None
         self.unknown(found)
@@ -53,7 +60,9 @@ class Taker:
             if item.column is not None or item.head in self.skipped:
                 continue
             rows = range(found.head + 1, len(found.grid.rows))
-            if any(found.grid.at((row, item.spot[1])) is not None for row in rows):
+            if plain_head(item.head) in self.aside:
+                self.left_out[item.head] = None
+            elif any(found.grid.at((row, item.spot[1])) is not None for row in rows):
                 names = [head for column in self.columns for head in column.head]
                 near = " ".join(get_close_matches(item.head, names, 1))
                 meant = Text(f"是不是: {near}。" if near else "", f"Is it {near}? " if near else "")
@@ -80,7 +89,8 @@ class Taker:
 
     def grouped(self, found: Found) -> Iterator[list[int]]:
         """Go through the rows of each record: a merged cell of its name may span several."""
-        key = found.at("title") or found.at(self.layout.known_by[0])
+        name = self.layout.known_by
+        key = found.at("title") or (found.at(name[0]) if len(name) == 1 else None)
         body = list(found.body())
         if key is None or not body:
             yield from ([row] for row in body)
@@ -99,7 +109,8 @@ class Taker:
         """Return what one record's rows say."""
         taken = Taken(found.grid, (rows[0], found.named[0].spot[1]))
         taken.has_log = found.at("log") is not None
-        for item in found.named:
+        # Measures are known before they get what is theirs, a track before its deadline is read.
+        for item in sorted(found.named, key=lambda it: it.called in OF_MEASURES):
             if item.column is None or item.head in self.skipped:
                 continue
             try:
@@ -108,94 +119,77 @@ class Taker:
                 spot = taken.spots.get(item.column.name, (rows[0], item.spot[1]))
                 self.wrong.append(wrong_at(found.grid, spot, error.said))
         try:
-            taken.unit = self.unit(taken, found)
-        except WrongCellError as error:
-            name = "=unit" if "=unit" in taken.told else "=unit_name"
-            self.wrong.append(taken.wrong(name, error.said))
+            take_valid(taken)
+            taken.unit = unit_of(taken, found, self.naming)
+        except CellOfError as error:
+            self.wrong.append(taken.wrong(error.name, error.said))
         return taken
 
     def column(self, taken: Taken, column: Column, number: int, rows: Sequence[int]) -> None:
         """Take the cells of one column of a record."""
-        grid = taken.grid
-        cells = dict.fromkeys(grid.first((row, number)) for row in rows)
-        spots = [spot for spot in cells if not _is_nothing(grid.at(spot), column)]
+        grid, name = taken.grid, column.name
+        cells = {row: grid.first((row, number)) for row in rows}
+        cells = {row: it for row, it in cells.items() if not _is_nothing(grid.at(it), column)}
+        spots = list(dict.fromkeys(cells.values()))
         if not spots:
             return
-        first = taken.spots[column.name] = spots[0]
-        if column.path == ("measures",):
-            taken.values[column.path] = measures_in([text_of(grid.at(spot)) for spot in spots])
-            return
+        first = taken.spots[name] = spots[0]
         same = {grid.at(spot) for spot in spots}
-        if len(same) > 1 and column.name not in _IGNORED:
-            taken.spots[column.name] = spots[1]
-            raise WrongCellError(
-                "这几行是一个问题（名称合并了），这一栏却有几样内容。合并这一栏，或把问题分行写",
-                "these rows are one record (its name is one merged cell), but this column says"
-                " several things. Merge it too, or write the name in each row",
-            )
-        if column.derived:
-            taken.told[column.name] = grid.at(first)
+        if column.path == ("measures",):
+            self.measures(taken, cells)
+        elif name in OF_MEASURES and is_spread(taken, name, cells, rows):
+            taken.spots[name] = spots[-1]
+            spread(taken, name, cells, self.listener)
+        elif len(same) > 1 and name not in _IGNORED:
+            taken.spots[name] = spots[1]
+            raise several()
+        elif column.derived:
+            taken.told[name] = _both(taken.told.get(name), grid.at(first))
         else:
             self.value(taken, column, grid.at(first))
+
+    def measures(self, taken: Taken, cells: Mapping[int, Spot]) -> None:
+        """Take the measures of a record, and in which rows each stands."""
+        for spot in dict.fromkeys(cells.values()):
+            found = measures_in([text_of(taken.grid.at(spot))])
+            taken.values.setdefault(("measures",), []).extend(found)
+            rows = [row for row, own in cells.items() if own == spot]
+            taken.measure_rows += [rows] * len(found)
 
     def value(self, taken: Taken, column: Column, raw: Raw) -> None:
         """Take the value of a field, or what offices write in its place."""
         kind, name = self.layout.kind, column.name
+        if is_ditto(raw):
+            raise _nothing_above(str(raw))
+        if (kind, name) == ("issues", "due"):
+            take_deadline(taken, raw, deadline_of(raw, self.listener))
+            return
         try:
-            taken.values[column.path] = self.listener.value(column.kind, raw)
+            taken.values[column.path] = self.listener.field(column.path[-1], column.kind, raw)
         except WrongCellError:
-            if (kind, name) == ("opinions", "from_") and isinstance(raw, str):
-                taken.raiser = raw.strip()
-            elif (kind, name) == ("issues", "due") and (track := _track(raw)):
-                taken.values.setdefault(("track",), track)
-            else:
+            if (kind, name) != ("opinions", "from_") or not isinstance(raw, str):
                 raise
-
-    def unit(self, taken: Taken, found: Found) -> str:
-        """Return the unit of a row; raise `WrongCellError` if it is not known."""
-        named = str(taken.told.get("=unit_name") or "").strip()
-        own = self.naming.unit or str(taken.told.get("=unit") or "").strip()
-        if own in self.naming.units:
-            if named and own not in self.naming.meant(named):
-                raise _other_unit(named, own, found)
-            return own
-        return self.only(own or named or found.unit())
-
-    def only(self, typed: str) -> str:
-        """Return the one unit that an id or a name means."""
-        units = self.naming.meant(typed)
-        if len(units) == 1:
-            return units[0]
-        if not typed:
-            raise WrongCellError(
-                "不知道是哪个单位: 加一栏“单位编号”，或写 --unit 单位",
-                "which unit? Add a column “Unit id”, or write --unit UNIT",
-            )
-        if units:
-            raise WrongCellError(
-                f"叫“{typed}”的单位有几个: {' '.join(units)}。写单位编号",
-                f"several units are called {typed}: {' '.join(units)}. Write the unit's id",
-            )
-        near = self.naming.near(typed)
-        raise WrongCellError(
-            f"账本里没有单位“{typed}”" + (f"，是不是: {near}" if near else "，可写 --unit 单位"),
-            f"no unit {typed} in the ledger" + (f"; is it {near}?" if near else "; use --unit"),
-        )
+            taken.raiser = raw.strip()
 
 
-def _other_unit(named: str, own: str, found: Found) -> WrongCellError:
-    column = found.at("=unit_name")
-    head = column.head if column else ""
-    return WrongCellError(
-        f"“{named}”不是本单位（{own}）。别的单位写到“配合单位”一栏；不要这一栏: --skip '{head}'",
-        f"{named} is not this unit ({own}). Others belong under Partners; to leave the column out:"
-        f" --skip '{head}'",
+def _both(one: Raw, other: Raw) -> Raw:
+    """Return what two columns say together: whether, and when."""
+    words = [known_word(YES_NO, it) if isinstance(it, str) else None for it in (one, other)]
+    if one is None or (words[0] == "yes" and words[1] != "no"):
+        return other
+    if one == other or (words[1] == "yes" and words[0] != "no"):
+        return one
+    raise WrongCellError(
+        f"这里是“{other}”，同一行另一栏却是“{one}”",
+        f"this says {other}, but the other column of this row says {one}",
     )
 
 
-def _track(raw: Raw) -> str | None:
-    """Return the track that stands where a deadline belongs: 立行立改, 长期."""
-    return known_word(TRACK, raw.strip().removesuffix("坚持")) if isinstance(raw, str) else None
+def _nothing_above(said: str) -> WrongCellError:
+    return WrongCellError(
+        f"“{said}”上面没有内容，不知道同什么。写出来",
+        f"{said} has nothing above it to be the same as. Write it out",
+    )
 
 
 def _is_nothing(raw: Raw, column: Column) -> bool:

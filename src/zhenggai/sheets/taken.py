@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from zhenggai.query.refusal import nearest
 from zhenggai.sheets.grid import Grid, Spot
 from zhenggai.sheets.scalars import Raw
 from zhenggai.words import Text
+
+_BODY: Final = re.compile(r"(?:党(?:总支|支部|委|组)|支部|委员会|总支)+$")
+"""How names of Party organisations end, which nobody says of a village."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,8 +40,12 @@ class Taken:
     """Cells of columns that are derived."""
     spots: dict[str, Spot] = field(default_factory=dict)
     """Where each came from, by the name of its column."""
+    measure_rows: list[list[int]] = field(default_factory=list)
+    """In which rows each of its measures stands."""
     raiser: str = ""
     """The name of who raised an opinion: it is kept apart."""
+    by_title: str = ""
+    """The unit, if only the title of the table says it."""
     has_log: bool = False
     """Whether the table has a column for the log, as those that are exported have."""
 
@@ -79,11 +87,29 @@ class Naming:
     """The unit of all rows, if it was given."""
 
     def meant(self, text: str) -> list[str]:
-        """Return the units that an id or a name means."""
+        """Return the units that an id or a name means; 新塘村 is 新塘村党支部."""
         said = text.strip()
         if said in self.units:
             return [said]
-        return [unit for unit, name in self.names().items() if said and name == said]
+        called = {unit for unit, name in self.names().items() if said and name == said}
+        return sorted(called or (unit for unit, form in self.forms() if form == said))
+
+    def within(self, text: str) -> str | None:
+        """Return the one unit that a title speaks of; a village, not the town that it is in."""
+        found = {unit for unit, form in self.forms() if form in text}
+        lowest = [it for it in found if not any(other.startswith(f"{it}/") for other in found)]
+        return lowest[0] if len(lowest) == 1 else None
+
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Go through what units are called, in full and as people say."""
+        for unit, name in self.names().items():
+            for form in (name, _BODY.sub("", name.removeprefix("中共"))):
+                if len(form) > 1:
+                    yield unit, form
+
+    def is_called(self, unit: str, text: str) -> bool:
+        """Say whether a text means a unit, or is the end of its name, as 村党支部 is."""
+        return unit in self.meant(text) or self.names().get(unit, "").endswith(text)
 
     def near(self, text: str) -> str:
         """Return units that are called much the same."""
