@@ -59,6 +59,12 @@ def test_example_of_a_day_off_is_one(lang: Lang, said: str) -> None:
 
 
 @both
+def test_a_new_ledger_is_laid_out_as_fmt_does_it(tmp_path: Path, lang: Lang) -> None:
+    assert init(str(tmp_path), lang=lang) == 0
+    assert run(["fmt", "--check", "--ledger", str(tmp_path)], {}) == 0
+
+
+@both
 def test_the_example_in_comments_is_without_fault_when_it_is_taken_in(
     tmp_path: Path, lang: Lang
 ) -> None:

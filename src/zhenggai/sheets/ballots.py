@@ -18,8 +18,9 @@ def take_valid(taken: Taken) -> None:
     except WrongCellError as error:
         raise CellOfError(_VALID, error) from error
     returned = taken.values[_RETURNED]
-    spoiled = taken.values.setdefault(_SPOILED, returned - valid)
-    if spoiled != returned - valid or spoiled < 0:
+    if returned != valid:
+        taken.values.setdefault(_SPOILED, returned - valid)
+    if valid != returned - taken.values.get(_SPOILED, 0) or valid > returned:
         raise CellOfError(
             _VALID,
             WrongCellError(

@@ -87,7 +87,7 @@ class Writer:
         if isinstance(held.record, Issue):
             return DERIVED[name](Told(held.record, held.unit)).to(self.lang) or None
         if isinstance(held.record, Survey):
-            returned = held.record.returned
-            return None if returned is None else returned - (held.record.spoiled or 0)
+            valid = (held.record.returned or 0) - (held.record.spoiled or 0)
+            return valid if held.record.returned is not None and valid >= 0 else None
         issue = held.issue
         return (issue.id if name == "=issue" else issue.title) if issue else None
