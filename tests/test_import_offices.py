@@ -183,7 +183,7 @@ def test_unit_above_a_table_is_at_fault_once(ledger: Path, capsys: Out) -> None:
 def test_title_says_which_unit_it_is(ledger: Path, title: str, capsys: Out) -> None:
     assert take(ledger, "问题", book([[title], ["问题"], ["修路"]])) == 0
     assert issues(ledger)[0]["title"] == "修路"
-    assert "没写填报单位，按标题是 town/lijia: 台账" in capsys.readouterr().err
+    assert "没写单位的行，按标题认作 town/lijia: 台账" in capsys.readouterr().err
 
 
 def test_unit_of_a_row_goes_before_the_line_above(ledger: Path, capsys: Out) -> None:
@@ -213,3 +213,35 @@ def test_cell_that_is_wrong_is_not_missing_as_well(ledger: Path, capsys: Out) ->
     assert take(ledger, "会议", rows, "--unit", "town/lijia") == 1
     places = [line.split(":")[0] for line in capsys.readouterr().err.splitlines()]
     assert places == ["表.csv!A2", "表.csv!B2", "2 处不对，没有写入"]
+
+
+def test_headings_in_a_table_say_which_unit_comes(ledger: Path, capsys: Out) -> None:
+    rows: list[list[Any]] = [
+        ["填报单位：江南镇党委"],
+        ["序号", "问题", "责任单位"],
+        [1, "清淤", ""],
+        ["一、李家村（1条）"],
+        ["（一）党风方面"],
+        [2, "修路", ""],
+    ]
+    assert take(ledger, "问题", book(rows, [(3, 0, 3, 2), (4, 0, 4, 2)])) == 0
+    assert "title: 修路" in text_of(ledger)
+    assert "title: 清淤" in text_of(ledger, "data/units/town.yaml")
+    assert "按标题认作 town/lijia: 台账" in capsys.readouterr().err
+
+
+def test_row_is_not_blamed_for_a_head_that_is_not_known(ledger: Path, capsys: Out) -> None:
+    rows = "毛病,责任人\n修路,李小华\n清淤,李小华\n"
+    assert take(ledger, "问题", rows, "--unit", "town/lijia") == 1
+    assert capsys.readouterr().err == (
+        "表.csv!A1: 没有“毛病”这一栏。改栏名，或不要它: --skip '毛病'\n1 处不对，没有写入\n"
+    )
+
+
+def test_absent_people_come_with_their_reasons(ledger: Path) -> None:
+    head = "学习日期,学习形式,缺席人员及原因\n"
+    rows = "3月1日,集中学习,赵 强（外出）、李华\n3月2日,讨论会,王五(病)\n"
+    assert take(ledger, "会议", head + rows, "--unit", "town/lijia") == 0
+    found = yaml.load(text_of(ledger), yaml.CSafeLoader)["meetings"]
+    assert found[0]["absent"] == [{"name": "赵强", "reason": "外出"}, {"name": "李华"}]
+    assert found[1]["absent"] == [{"name": "王五", "reason": "病"}]

@@ -71,8 +71,8 @@ def tell_doubts(rows: Sequence[Taken], settings: Settings) -> None:
     for unit, sheet in titled.items():
         settings.tell(
             Text(
-                f"没写填报单位，按标题是 {unit}: {sheet}",
-                f"no line says which unit this is; by its title it is {unit}: {sheet}",
+                f"没写单位的行，按标题认作 {unit}: {sheet}",
+                f"rows that name no unit are, by their title, of {unit}: {sheet}",
             )
         )
     unseen = [row for row in rows if row.first[0] in row.grid.hidden_rows]

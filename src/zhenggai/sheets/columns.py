@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhenggai.model.schema import (
@@ -103,6 +103,8 @@ class Layout:
     """`path|Chinese head|English head|other heads`."""
     alike: tuple[str, ...] = ()
     """The fields by which a row without an id is found again."""
+    also: tuple[str, ...] = ()
+    """`path|other heads` of fields that follow the rows."""
     aside: str = ""
     """Heads that offices have, for which the ledger has no place: they are left out, and told."""
 
@@ -116,6 +118,8 @@ class Layout:
             heads = tuple(also[0].split()) if also else ()
             old = (known.head.zh, known.head.en) if known.head.zh else ()
             made.append(Column(Text(zh, en), known.path, known.kind, (*heads, *old)))
+        for name, others in (row.split("|") for row in self.also):
+            fields[name] = replace(fields[name], also=tuple(others.split()))
         return (*made, *fields.values())
 
 

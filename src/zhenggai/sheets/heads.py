@@ -88,6 +88,14 @@ class Found:
                 if self.grid.at(spot) is not None:
                     yield spot, str(self.grid.at(spot))
 
+    def headings(self) -> Iterator[tuple[int, str]]:
+        """Go through the rows of which one cell is the whole: 一、李家村（2条）."""
+        for row in range(self.head + 1, len(self.grid.rows)):
+            first = min({self.grid.first((row, it.spot[1])) for it in self.named})
+            whole = all(self.grid.first((row, it.spot[1])) == first for it in self.named)
+            if whole and first[0] == row and self.grid.at(first) is not None:
+                yield row, str(self.grid.at(first))
+
     def unit(self) -> tuple[Spot, str] | None:
         """Return the unit that a line above the table names as the one that filled it in."""
         for spot, text in self.titles():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from zhenggai.model.schema import (
     ABOUT,
@@ -36,6 +36,7 @@ from zhenggai.model.schema import (
 from zhenggai.query.refusal import nearest
 from zhenggai.sheets.days import day_of, serial_day
 from zhenggai.sheets.lists import Part, lines, split_ids, split_texts, split_words
+from zhenggai.sheets.names import NAMES, name_and_why, name_of
 from zhenggai.sheets.say import Lists
 from zhenggai.sheets.scalars import (
     Raw,
@@ -43,16 +44,12 @@ from zhenggai.sheets.scalars import (
     clock_of,
     id_of,
     known_word,
-    name_of,
     number_of,
     text_of,
     whole_of,
     word_of,
 )
 from zhenggai.words import SUBJECTS, Text, Vocabulary
-
-_NAMES: Final = ("name", "member", "owner", "leader", "host", "by", "contact")
-"""Fields that hold the name of a person."""
 
 
 @dataclass
@@ -96,7 +93,7 @@ class Listener:
     def field(self, name: str, kind: Kind, raw: Raw) -> Any:  # noqa: ANN401 - one of the table
         """Return the value of a field: names are written without spaces in them."""
         found = self.value(kind, raw)
-        return name_of(found) if kind == TEXT and name in _NAMES else found
+        return name_of(found) if kind == TEXT and name in NAMES else found
 
     def scalar(self, kind: Plain | Choice | Listed, raw: Raw) -> Any:  # noqa: ANN401
         """Return one value."""
@@ -186,10 +183,13 @@ class Listener:
     def records(self, record: type[Record], text: str) -> list[dict[str, Any]]:
         """Return the records of a cell, one a line."""
         found: list[dict[str, Any]] = []
+        keys = keys_of(record)
         for parts in lines(text):
-            names = split_ids(parts[0].text) if len(parts) == 1 and not parts[0].label else ()
-            if len(names) > 1 and "name" in keys_of(record):
-                found += [{"name": name} for name in names]
+            alone = "name" in keys and len(parts) == 1 and not parts[0].label
+            names = split_ids(name_of(parts[0].text)) if alone else ()
+            people = [name_and_why(it) if "reason" in keys else (it, "") for it in names]
+            if len(people) > 1 or any(why for _, why in people):
+                found += [{"name": who} | ({"reason": why} if why else {}) for who, why in people]
             else:
                 found.append(self.record(record, parts))
         return found

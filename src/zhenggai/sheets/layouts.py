@@ -15,7 +15,10 @@ from zhenggai.words import Text
 
 _NUMBER: Final = "=number|序号|No.|编码 顺序号"
 _UNIT: Final = "=unit|单位编号|Unit id|单位代号"
-_NAME: Final = "=unit_name|单位|Unit|单位名称 所属单位 填报单位 支部 所在支部 党组织"
+_CALLED: Final = (
+    "单位名称 所属单位 填报单位 参学单位 支部 所在支部 党支部 支部名称 党组织 村 村名 村别 所在村"
+)
+_NAME: Final = f"=unit_name|单位|Unit|{_CALLED}"
 
 LAYOUTS: Final = (
     Layout(
@@ -30,15 +33,15 @@ LAYOUTS: Final = (
             "source|问题来源|Source|来源",
             (
                 "title|存在问题|Problem|问题 主要问题 存在的问题 突出问题 反馈问题"
-                " 问题内容 存在的主要问题 具体问题 整改问题"
+                " 问题内容 存在的主要问题 存在的突出问题 具体问题 整改问题"
             ),
             "text|具体表现|Details|问题表现 表现 问题描述",
-            "track|问题类别|Track|整改类型 整改类别 类型",
+            "track|问题类别|Track|问题类型 整改类型 整改类别 类型",
             "key|是否重点|Key|重点",
             "goal|整改目标|Goal|目标 预期目标 整改任务",
             "measures|整改措施|Measures|措施 具体措施 整改举措 具体整改措施 工作措施",
             "leader|牵头领导|Led by|责任领导 分管领导 包抓领导",
-            "=unit_name|责任单位|Unit|单位 牵头单位 责任部门 整改单位 单位名称 所属单位 责任主体",
+            f"=unit_name|责任单位|Unit|单位 牵头单位 责任部门 整改单位 责任主体 {_CALLED}",
             "owner|责任人|Owner|整改责任人 具体责任人 直接责任人",
             "shared.partners|配合单位（人）|Partners|配合单位 协办单位 配合人 配合部门",
             "due|整改时限|Deadline|完成时限 时限 时限要求 整改期限 计划完成时间 期限",
@@ -55,6 +58,7 @@ LAYOUTS: Final = (
             "public_text|公示表述|Printed text",
         ),
         ("title", "member"),
+        also=("member|姓名 党员姓名", "cause|原因分析 产生原因 产生问题的原因 主要原因"),
     ),
     Layout(
         "measures",
@@ -89,10 +93,13 @@ LAYOUTS: Final = (
             "id|编号|Id|意见编号",
             "date|收到日期|Received|日期 收集时间 收到时间 时间 征求时间",
             "channel|来源渠道|Channel|来源 征求方式 渠道 收集方式",
-            "from_|反映人|From|反映人类别 意见来源 提出人类别",
-            "text|意见建议内容|Opinion|意见建议 意见 内容 意见内容 反映内容 建议内容",
+            "from_|反映人|From|反映人类别 意见来源 提出人类别 提出人 反映人姓名",
+            (
+                "text|意见建议内容|Opinion|意见建议 意见或建议 意见和建议 意见 内容 意见内容"
+                " 反映内容 建议内容"
+            ),
             "public_text|公示摘要|Printed text|意见摘要",
-            "category|类别|Category|意见类别 问题类别",
+            "category|类别|Category|意见类别 意见类型 问题类别",
             "about|涉及对象|About|对象",
             "decision.outcome|办理意见|Decision|处理意见 办理结果 采纳情况 是否采纳",
             "decision.date|办理日期|Decided on|决定日期 研究日期",
@@ -102,7 +109,7 @@ LAYOUTS: Final = (
             "reply.by|承办人|Replied by|答复人 经办人 责任人",
             "reply.date|反馈日期|Replied on|答复日期 反馈时间 答复时间",
             "reply.form|反馈方式|Form of reply|答复方式",
-            "reply.text|答复内容|Reply|反馈内容 答复意见 办理情况",
+            "reply.text|答复内容|Reply|反馈内容 答复意见 办理情况 落实情况 整改落实情况",
             "verdict.solved|反映人评价|Verdict|群众评价 是否满意 反映人是否满意 群众是否满意",
         ),
         ("date", "text"),
@@ -126,17 +133,18 @@ LAYOUTS: Final = (
             _NUMBER,
             _UNIT,
             _NAME,
-            "date|日期|Date|时间 会议时间 召开时间",
+            "date|日期|Date|时间 会议时间 会议日期 召开时间 学习时间 学习日期",
             "start|开始时间|Start|",
-            "kind|会议类别|Kind|会议类型 类型",
+            "kind|会议类别|Kind|会议类型 类型 学习形式 学习方式",
             "topic|议题|Topic|会议议题 主题 学习内容 会议内容",
-            "place|地点|Place|会议地点",
+            "place|地点|Place|会议地点 学习地点",
             "host|主持人|Host|",
             "hours|学时|Hours|时长",
-            "expected|应到|Expected|应到人数",
-            "present|实到|Present|实到人数 参加人数",
-            "absent|缺席|Absent|缺席人员 缺席及原因",
+            "expected|应到|Expected|应到人数 应到党员 应到党员数 应到会人数",
+            "present|实到|Present|实到人数 参加人数 实到党员 实到党员数 实到会人数",
+            "absent|缺席|Absent|缺席人员 缺席名单 缺席及原因 缺席人员及原因",
         ),
+        aside="记录人",
     ),
     Layout(
         "notices",
@@ -176,7 +184,7 @@ LAYOUTS: Final = (
             "=valid|有效|Valid|有效票 有效票数 有效份数",
         ),
         ("date", "method"),
-        "满意率 率 含基本满意率 基本满意率 不满意率 不了解率 满意度 回收率 结论",
+        aside="满意率 率 含基本满意率 基本满意率 不满意率 不了解率 满意度 回收率 结论",
     ),
     Layout(
         "mechanisms",

@@ -17,8 +17,9 @@ from zhenggai.sheets.compare import is_default, kind_at, plain_of, said, same
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.issues import APART, IssueRows
 from zhenggai.sheets.layouts import LAYOUTS
+from zhenggai.sheets.names import name_of
 from zhenggai.sheets.rows import Held, records_of, value_at
-from zhenggai.sheets.scalars import CellOfError, WrongCellError, name_of
+from zhenggai.sheets.scalars import CellOfError, WrongCellError
 from zhenggai.sheets.taken import Taken, Wrong
 from zhenggai.sheets.twins import Twins
 from zhenggai.words import Text
@@ -169,7 +170,7 @@ class Planner:
             if isinstance(kind, One) and inner:
                 made[name] = self._completed(kind.record, value, row, (*above, name))
         for name, key in keys_of(record).items():
-            if key.required and name not in made and ".".join((*above, name)) in row.spots:
+            if key.required and name not in made and row.cannot_have(".".join((*above, name))):
                 raise _ToldError
         try:
             made = self.listener.complete(record, made, dates=bool(above))

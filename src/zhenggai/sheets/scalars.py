@@ -16,9 +16,6 @@ Raw: TypeAlias = str | int | float | bool | dt.datetime | dt.date | dt.time | No
 _ID: Final = re.compile(r"[\w./-]+(?:#[\w.-]+)?")
 _COUNT: Final = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)[人名份张次条个项票小时]*")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[:时点]([0-5][0-9])分?(?::00)?")
-_PADDED: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
-)
 _EXACT: Final = 2**53
 """From here on a spreadsheet's numbers leave out digits."""
 
@@ -127,11 +124,6 @@ def text_of(raw: Raw) -> str:
         f"this column is text, but the cell is {raw}, which the spreadsheet made of it."
         " Format the column as text and type it again",
     )
-
-
-def name_of(text: str) -> str:
-    """Return names without the spaces that make two characters as wide as three: 赵　强."""
-    return _PADDED.sub(lambda found: "".join(found[0].split()), text)
 
 
 def _shown(number: float) -> str:

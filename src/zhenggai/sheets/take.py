@@ -18,7 +18,7 @@ from zhenggai.sheets.measures import measures_in
 from zhenggai.sheets.scalars import CellOfError, Raw, WrongCellError, known_word, text_of
 from zhenggai.sheets.spread import OF_MEASURES, is_spread, several, spread
 from zhenggai.sheets.taken import Naming, Taken, Wrong, wrong_at
-from zhenggai.sheets.whose import unit_of
+from zhenggai.sheets.whose import Whose
 from zhenggai.words import YES_NO, Text
 
 _DASHES: Final = frozenset("-—\u2013－/\uff0f")
@@ -42,6 +42,8 @@ class Taker:
         self.skipped = skipped
         self.aside = frozenset(map(plain_head, layout.aside.split()))
         self.wrong: list[Wrong] = []
+        self.lost = False
+        """Whether the sheet at hand has columns that nobody knows."""
         self.left_out: dict[str, None] = {}
         """Heads of columns of which the ledger keeps nothing."""
 
@@ -50,9 +52,12 @@ class Taker:
         found = find_table(grid, self.columns, {*self.skipped, *self.aside})
         if found is None:
             return None
+        before = len(self.wrong)
         self.unknown(found)
+        self.lost = len(self.wrong) > before
         self.headless(found)
-        return [self.row(found, rows) for rows in self.grouped(found)]
+        whose = Whose(found, self.naming)
+        return [self.row(whose, rows) for rows in self.grouped(found)]
 
     def unknown(self, found: Found) -> None:
         """Complain of columns that no record has, if they hold anything."""
@@ -105,10 +110,12 @@ class Taker:
                 group = [row]
         yield group
 
-    def row(self, found: Found, rows: Sequence[int]) -> Taken:
+    def row(self, whose: Whose, rows: Sequence[int]) -> Taken:
         """Return what one record's rows say."""
+        found = whose.found
         taken = Taken(found.grid, (rows[0], found.named[0].spot[1]))
         taken.has_log = found.at("log") is not None
+        taken.heads = frozenset(it.called for it in found.named) if self.lost else None
         # Measures are known before they get what is theirs, a track before its deadline is read.
         for item in sorted(found.named, key=lambda it: it.called in OF_MEASURES):
             if item.column is None or item.head in self.skipped:
@@ -120,7 +127,7 @@ class Taker:
                 self.wrong.append(wrong_at(found.grid, spot, error.said))
         try:
             take_valid(taken)
-            taken.unit = unit_of(taken, found, self.naming)
+            taken.unit = whose.unit(taken)
         except CellOfError as error:
             self.wrong.append(taken.wrong(error.name, error.said))
         return taken

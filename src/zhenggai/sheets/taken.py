@@ -34,6 +34,8 @@ class Taken:
     first: Spot
     """The first cell of the row."""
     unit: str = ""
+    heads: frozenset[str] | None = None
+    """The names of the columns of its sheet, if it has others that are not known."""
     values: dict[tuple[str, ...], Any] = field(default_factory=dict)
     """Values by the path of their column; empty cells are not in it."""
     told: dict[str, Raw] = field(default_factory=dict)
@@ -57,6 +59,10 @@ class Taken:
         )
         spot = self.spots.get(name) or next(found, self.first)
         return wrong_at(self.grid, spot, said)
+
+    def cannot_have(self, name: str) -> bool:
+        """Say whether a field lacks for a fault of its own cell, or of its head."""
+        return name in self.spots or (self.heads is not None and name not in self.heads)
 
     @property
     def nested(self) -> dict[str, Any]:

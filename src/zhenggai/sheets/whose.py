@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from zhenggai.sheets.grid import Spot
 from zhenggai.sheets.heads import Found
 from zhenggai.sheets.scalars import CellOfError, WrongCellError
 from zhenggai.sheets.taken import Naming, Taken
@@ -9,32 +12,56 @@ from zhenggai.sheets.taken import Naming, Taken
 _ABOVE = "=above"
 
 
-def unit_of(taken: Taken, found: Found, naming: Naming) -> str:
-    """Return the unit of a row; raise `CellOfError` at the cell that is to blame."""
-    typed = str(taken.told.get("=unit") or "").strip()
-    named = str(taken.told.get("=unit_name") or "").strip()
-    if naming.unit or typed:
-        unit = _only(naming.unit or typed, "=unit", naming)
-    elif named and naming.meant(named):
-        return _only(named, "=unit_name", naming)
-    else:
-        unit = _above(taken, found, naming) or _only(named, "=unit_name", naming)
-    if named and not naming.is_called(unit, named):
-        raise _other_unit(named, unit, found)
-    return unit
+class Whose:
+    """Tells of which unit the rows of a table are."""
 
+    def __init__(self, found: Found, naming: Naming) -> None:
+        """Keep the table and what units are called."""
+        self.found = found
+        self.naming = naming
 
-def _above(taken: Taken, found: Found, naming: Naming) -> str | None:
-    """Return the unit that a line above the table, its title, or else its sheet is called by."""
-    above = found.unit()
-    if above:
-        taken.spots[_ABOVE] = above[0]
-        return _only(above[1], _ABOVE, naming)
-    if not (found.at("=unit") or found.at("=unit_name")):
-        taken.spots["=unit_name"] = (found.head, found.named[0].spot[1])
-    title = " ".join(text for _, text in found.titles())
-    taken.by_title = naming.within(title) or naming.within(found.grid.name) or ""
-    return taken.by_title or None
+    def unit(self, taken: Taken) -> str:
+        """Return the unit of a row; raise `CellOfError` at the cell that is to blame."""
+        naming = self.naming
+        typed = str(taken.told.get("=unit") or "").strip()
+        named = str(taken.told.get("=unit_name") or "").strip()
+        if naming.unit or typed:
+            unit = _only(naming.unit or typed, "=unit", naming)
+        elif named and naming.meant(named):
+            return _only(named, "=unit_name", naming)
+        else:
+            unit = self.above(taken) or _only(named, "=unit_name", naming)
+        if named and not naming.is_called(unit, named):
+            raise _other_unit(named, unit, self.found)
+        return unit
+
+    def above(self, taken: Taken) -> str | None:
+        """Return the unit of a heading in the table, a line above it, its title, or its sheet."""
+        heading = next((it for row, it in reversed(self.headings) if row < taken.first[0]), "")
+        if self.line and not heading:
+            taken.spots[_ABOVE] = self.line[0]
+            return _only(self.line[1], _ABOVE, self.naming)
+        if not (self.found.at("=unit") or self.found.at("=unit_name")):
+            taken.spots["=unit_name"] = (self.found.head, self.found.named[0].spot[1])
+        taken.by_title = heading or self.title
+        return taken.by_title or None
+
+    @cached_property
+    def headings(self) -> list[tuple[int, str]]:
+        """The rows of headings that name a unit, and which."""
+        named = ((row, self.naming.within(text)) for row, text in self.found.headings())
+        return [(row, unit) for row, unit in named if unit]
+
+    @cached_property
+    def line(self) -> tuple[Spot, str] | None:
+        """What the line above the table names as the unit that filled it in."""
+        return self.found.unit()
+
+    @cached_property
+    def title(self) -> str:
+        """The unit that the title speaks of, or else the name of the sheet."""
+        title = " ".join(text for _, text in self.found.titles())
+        return self.naming.within(title) or self.naming.within(self.found.grid.name) or ""
 
 
 def _only(typed: str, name: str, naming: Naming) -> str:
