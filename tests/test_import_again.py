@@ -2,11 +2,13 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
 from tests.test_import import book, ledger, take, text_of
+from zhenggai.sheets.hidden import hidden_rows
 
 Out = pytest.CaptureFixture[str]
 TO: tuple[str, str] = ("--unit", "town/lijia")
@@ -94,6 +96,14 @@ def test_hidden_sheets_are_left_out_and_hidden_rows_told(ledger: Path, capsys: O
     assert "旧" not in text_of(ledger)
 
 
+def test_file_of_another_sort_hides_no_rows() -> None:
+    assert hidden_rows(b"") == {}
+    empty = BytesIO()
+    with ZipFile(empty, "w"):
+        pass
+    assert hidden_rows(empty.getvalue()) == {}
+
+
 def test_padded_names_are_the_names(ledger: Path, capsys: Out) -> None:
     assert take(ledger, "党员", "姓名\n赵　强\n欧 阳 强\n王大明\n王大明\n", *TO) == 0
     assert "名册里同名: 王大明" in capsys.readouterr().err
@@ -119,6 +129,9 @@ def test_valid_ballots_tell_the_spoiled_ones(ledger: Path, capsys: Out) -> None:
     assert take(ledger, "测评", rows, *TO) == 0
     assert "没有收的栏: 满意率\n" in capsys.readouterr().err
     assert "spoiled: 1" in text_of(ledger)
+    whole = "测评日期,发出,收回,有效\n3月23日,9,9,9\n"
+    assert take(ledger, "测评", whole, *TO) == 0
+    assert text_of(ledger).count("spoiled") == 1
     wrong = "测评日期,发出,收回,废票,有效\n3月21日,20,19,2,18\n3月22日,9,9,,几\n"
     assert take(ledger, "测评", wrong, *TO) == 1
     err = capsys.readouterr().err

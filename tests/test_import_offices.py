@@ -9,6 +9,7 @@ import yaml
 
 from tests.test_import import book, ledger, take, text_of
 from zhenggai.sheets.days import day_of
+from zhenggai.sheets.taken import Naming
 
 Out = pytest.CaptureFixture[str]
 DUE, DONE = dt.date(2006, 3, 10), dt.date(2006, 3, 9)
@@ -66,6 +67,13 @@ def test_whether_it_is_done_must_not_contradict(ledger: Path, capsys: Out) -> No
     assert take(ledger, "问题", f"{head}town/lijia,I-001,否,\n", "--update") == 1
 
 
+def test_not_done_says_nothing_of_how_far_it_is(ledger: Path) -> None:
+    begun = "单位编号,问题编号,整改成效,是否完成\ntown/lijia,I-001,已选址,否\n"
+    assert take(ledger, "问题", begun, "--update") == 0
+    assert take(ledger, "问题", begun) == 0
+    assert text_of(ledger).count("event:") == 1
+
+
 def test_words_of_yes_and_no_in_other_columns(ledger: Path) -> None:
     rows = (
         "收集时间,征求方式,意见,是否采纳,反馈方式,反馈时间,是否满意\n"
@@ -85,6 +93,10 @@ def test_closing_in_two_columns(ledger: Path, capsys: Out) -> None:
     row = "修路,已完成,3月20日,是,3月25日\n清淤,整改中,,否,\n"
     assert take(ledger, "问题", head + row, "--unit", "town/lijia") == 0
     assert issues(ledger)[0]["log"][-1] == {"date": dt.date(2006, 3, 25), "event": "closed"}
+    assert take(ledger, "问题", f"{head}建桥,,,3月9日,是\n", "--unit", "town/lijia") == 0
+    ticks: list[list[Any]] = [head.strip().split(","), ["通水", "", "", True, "3月9日"]]
+    assert take(ledger, "问题", book(ticks), "--unit", "town/lijia") == 0
+    assert text_of(ledger).count("event: closed") == 3
     assert take(ledger, "问题", f"{head}亮灯,,,否,3月25日\n", "--unit", "town/lijia") == 1
     assert "E2: 这里是“3月25日”，同一行另一栏却是“否”" in capsys.readouterr().err
 
@@ -148,6 +160,12 @@ def test_measure_a_row_has_its_own_owner_and_day(ledger: Path) -> None:
     ]
 
 
+def test_problem_is_done_when_all_its_measures_are(ledger: Path) -> None:
+    rows = [["问题", "措施", "完成时间"], ["修路", "筹资", "3月9日"], ["", "施工", "3月20日"]]
+    assert take(ledger, "问题", book(rows, [(1, 0, 2, 0)]), "--unit", "town/lijia") == 0
+    assert issues(ledger)[0]["log"] == [{"date": dt.date(2006, 3, 20), "event": "done"}]
+
+
 def test_rows_without_measures_cannot_differ(ledger: Path, capsys: Out) -> None:
     rows = [["问题", "措施", "责任人"], ["修路", "筹资", "李小华"], ["", "", "赵强"]]
     assert take(ledger, "问题", book(rows, [(1, 0, 2, 0)]), "--unit", "town/lijia") == 1
@@ -184,6 +202,21 @@ def test_title_says_which_unit_it_is(ledger: Path, title: str, capsys: Out) -> N
     assert take(ledger, "问题", book([[title], ["问题"], ["修路"]])) == 0
     assert issues(ledger)[0]["title"] == "修路"
     assert "没写单位的行，按标题认作 town/lijia: 台账" in capsys.readouterr().err
+
+
+def test_title_that_could_be_of_several_units_is_of_none() -> None:
+    names = {
+        "a": "党支部",
+        "b": "甲村党支部",
+        "c": "乙村党支部",
+        "t": "中共丙镇委员会",
+        "t/d": "丁村",
+    }
+    naming = Naming(names, lambda: names)
+    assert naming.within("甲村、乙村台账") is None
+    assert naming.within("丙镇丁村台账") == "t/d"
+    assert naming.within("丙镇台账") == "t"
+    assert naming.meant("丙镇") == ["t"]
 
 
 def test_unit_of_a_row_goes_before_the_line_above(ledger: Path, capsys: Out) -> None:

@@ -15,7 +15,7 @@ from zhenggai.sheets.grid import Grid, Spot
 from zhenggai.sheets.heads import Found, find_table, is_ditto
 from zhenggai.sheets.hear import Listener
 from zhenggai.sheets.measures import measures_in
-from zhenggai.sheets.scalars import CellOfError, Raw, WrongCellError, known_word, text_of
+from zhenggai.sheets.scalars import CellOfError, Raw, WrongCellError, known_word, text_of, word_of
 from zhenggai.sheets.spread import OF_MEASURES, is_spread, several, spread
 from zhenggai.sheets.taken import Naming, Taken, Wrong, wrong_at
 from zhenggai.sheets.whose import Whose
@@ -181,7 +181,10 @@ class Taker:
 
 def _both(one: Raw, other: Raw) -> Raw:
     """Return what two columns say together: whether, and when."""
-    words = [known_word(YES_NO, it) if isinstance(it, str) else None for it in (one, other)]
+    words = [
+        known_word(YES_NO, word_of(it)) if isinstance(it, str | bool) else None
+        for it in (one, other)
+    ]
     if one is None or (words[0] == "yes" and words[1] != "no"):
         return other
     if one == other or (words[1] == "yes" and words[0] != "no"):
