@@ -29,6 +29,7 @@ from zhenggai.model.schema import (
     Some,
 )
 from zhenggai.sheets.hear import Listener
+from zhenggai.sheets.names import name_of
 from zhenggai.sheets.scalars import WrongCellError
 from zhenggai.words import LISTS, OUTCOME, SOURCE, TRACK, YES_NO
 
@@ -284,3 +285,18 @@ def test_file_of_a_unit_with_faults_is_left_alone(ledger: Path, capsys: Out) -> 
     (ledger / UNIT).write_text("name: 村\nkind: village\nissues: [{id: I-1}]\n", encoding="utf-8")
     assert take(ledger, "issues", "存在问题,责任人\n修路,李四\n", "--unit", "town/lijia") == 1
     assert "B2" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("赵　强", "赵强"),
+        ("李 小华、欧阳 强", "李小华、欧阳强"),
+        ("王 小 明", "王小明"),
+        ("赵 强 李 华", "赵 强 李 华"),
+        ("张三 李四", "张三 李四"),
+        ("村委会 赵 强", "村委会 赵 强"),
+    ],
+)
+def test_names_are_written_without_spaces(written: str, meant: str) -> None:
+    assert name_of(written) == meant

@@ -39,8 +39,12 @@ def test_ditto_marks_say_what_stands_above_them(ledger: Path) -> None:
 
 
 def test_ditto_mark_with_nothing_above_is_refused(ledger: Path, capsys: Out) -> None:
-    assert take(ledger, "问题", "问题,责任人\n修路,同上\n", "--unit", "town/lijia") == 1
-    assert "表.csv!B2: “同上”上面没有内容" in capsys.readouterr().err
+    rows = "问题,责任人,措施,整改成效\n修路,同上,〃,同上\n"
+    assert take(ledger, "问题", rows, "--unit", "town/lijia") == 1
+    err = capsys.readouterr().err
+    assert "表.csv!B2: “同上”上面没有内容" in err
+    assert "表.csv!C2: “〃”上面没有内容" in err
+    assert "表.csv!D2: “同上”上面没有内容" in err
 
 
 def test_ditto_of_a_problem_is_one_more_measure(ledger: Path) -> None:

@@ -12,6 +12,7 @@ from tests.round_trips import plan_of, table_of, taken_in, unit_of
 from tests.strategies import units, yaml_of
 from zhenggai.load import load_unit, open_ledger
 from zhenggai.model.unit import Unit
+from zhenggai.sheets.heads import is_ditto
 from zhenggai.sheets.layouts import LAYOUTS
 from zhenggai.words import Lang
 
@@ -39,7 +40,7 @@ def hostile(raw: Any, text: str) -> Any:  # noqa: ANN401 - what YAML holds
 
 def said(text: str) -> bool:
     """Say whether a cell with this text says anything."""
-    return bool(text.strip()) and text.strip() not in _NOTHING
+    return bool(text.strip()) and text.strip() not in _NOTHING and not is_ditto(text)
 
 
 def check(unit: Unit, form: str, lang: Lang) -> Unit:

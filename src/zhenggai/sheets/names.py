@@ -7,9 +7,12 @@ from typing import Final
 
 NAMES: Final = ("name", "member", "owner", "leader", "host", "by", "contact")
 """Fields that hold the name of a person."""
+_HAN: Final = "[\u4e00-\u9fff]"
 _PADDED: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    rf"(?<!{_HAN})(?<!{_HAN}\s)(?:(?:{_HAN}\s+){{1,2}}{_HAN}|{_HAN}\s+{_HAN}{{2}}|{_HAN}{{2}}\s+{_HAN})"
+    rf"(?!{_HAN}|\s+{_HAN})"
 )
+"""Two or three characters with spaces between; four may be two persons."""
 _BECAUSE: Final = re.compile(r"(.+?)[（(]([^（()）]+)[）)]")
 
 

@@ -142,6 +142,8 @@ class Taker:
             return
         first = taken.spots[name] = spots[0]
         same = {grid.at(spot) for spot in spots}
+        if name not in _IGNORED and any(map(is_ditto, same)):
+            raise _nothing_above(str(grid.at(first)))
         if column.path == ("measures",):
             self.measures(taken, cells)
         elif name in OF_MEASURES and is_spread(taken, name, cells, rows):
@@ -166,8 +168,6 @@ class Taker:
     def value(self, taken: Taken, column: Column, raw: Raw) -> None:
         """Take the value of a field, or what offices write in its place."""
         kind, name = self.layout.kind, column.name
-        if is_ditto(raw):
-            raise _nothing_above(str(raw))
         if (kind, name) == ("issues", "due"):
             take_deadline(taken, raw, deadline_of(raw, self.listener))
             return
