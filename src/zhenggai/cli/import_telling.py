@@ -97,7 +97,7 @@ def tell_doubts(rows: Sequence[Taken], settings: Settings) -> None:
 
 
 def tell_sheets(book: Sequence[Grid], strange: Sequence[Grid], settings: Settings) -> None:
-    """Say which sheets were left out, and which rows nobody sees were not."""
+    """Say which sheets were left out: those without a table, and those that nobody sees."""
     others = [grid.name for grid in strange if grid.rows]
     if others:
         settings.tell(

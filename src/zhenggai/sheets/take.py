@@ -66,7 +66,7 @@ class Taker:
                 continue
             rows = range(found.head + 1, len(found.grid.rows))
             if plain_head(item.head) in self.aside:
-                self.left_out[item.head] = None
+                self.left_out["".join(item.head.split())] = None
             elif any(found.grid.at((row, item.spot[1])) is not None for row in rows):
                 names = [head for column in self.columns for head in column.head]
                 near = " ".join(get_close_matches(item.head, names, 1))
