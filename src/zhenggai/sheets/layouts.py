@@ -42,7 +42,7 @@ LAYOUTS: Final = (
             "measures|整改措施|Measures|措施 具体措施 整改举措 具体整改措施 工作措施",
             "leader|牵头领导|Led by|责任领导 分管领导 包抓领导",
             f"=unit_name|责任单位|Unit|单位 牵头单位 责任部门 整改单位 责任主体 {_CALLED}",
-            "owner|责任人|Owner|整改责任人 具体责任人 直接责任人",
+            "owner|责任人|Owner|整改责任人 具体责任人 直接责任人 责任单位责任人 责任单位及责任人",
             "shared.partners|配合单位（人）|Partners|配合单位 协办单位 配合人 配合部门",
             "due|整改时限|Deadline|完成时限 时限 时限要求 整改期限 计划完成时间 期限",
             (
