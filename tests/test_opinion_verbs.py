@@ -197,7 +197,7 @@ def test_verdict_is_asked_for_again_after_a_relapse(ledger: Ledger) -> None:
         ("decide 1 --outcome 采纳 --issue I-1", ["answer opinion O-1 (by 2006-04-25)"]),
         (
             "decide 2 --outcome 不予采纳 --reason 查无此事",
-            ["answer anonymous opinion O-2 by a notice (by 2006-04-25): zhenggai add notice"],
+            ["answer anonymous opinion O-2 by a notice (by 2006-04-25): zhenggai notice replies"],
         ),
         ("decide 4 --outcome 采纳 --issue I-1", []),
         (
