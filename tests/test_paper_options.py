@@ -122,7 +122,7 @@ def test_public_papers_are_refused_of_a_unit_that_is_read_in_part(
     unit = ledger_of_one / "data" / "units" / "lijia.yaml"
     unit.write_text(
         "name: 李家村党支部\nkind: village\nopinions:\n"
-        "  - {id: O-1, date: 2006-03-01, text: 路灯不亮, decison: {outcome: accepted}}\n",
+        "  - {id: O-1, date: 2006-03-01, text: 路灯不亮, decided: {outcome: accepted}}\n",
         encoding="utf-8",
     )
     code, out, err = notice(capsys, ledger_of_one, "replies")
