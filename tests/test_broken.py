@@ -100,6 +100,8 @@ def _make_odd_files(units: Path) -> list[tuple[str, str]]:
     (units / "back").symlink_to(".")
     (units / "circle").symlink_to("circle")
     os.mkfifo(units / "pipe.yaml")
+    (units / "to-pipe.yaml").symlink_to("pipe.yaml")
+    (units / "endless.yaml").symlink_to("/dev/zero")
     odd = [
         "a b.yaml",
         "a#b.yaml",
@@ -123,6 +125,8 @@ def _make_odd_files(units: Path) -> list[tuple[str, str]]:
     fil08 += ["case.yaml", "\u212bng.yaml", "group", "group/in.yaml"]
     return [
         ("data/units/link.yaml", "FIL01"),
+        ("data/units/to-pipe.yaml", "FIL01"),
+        ("data/units/endless.yaml", "FIL01"),
         ("data/units/circle.yaml", "FIL01"),
         *((f"data/units/{name}", "FIL08") for name in fil08),
     ]

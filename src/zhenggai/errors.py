@@ -29,6 +29,7 @@ _WHY: Final = {
     errno.EPERM: Text("没有权限", "permission denied"),
     errno.ELOOP: Text("链接绕成一圈", "the links go round in a circle"),
     errno.EISDIR: Text("这是文件夹", "it is a folder"),
+    errno.ENXIO: Text("这不是普通文件", "it is no ordinary file"),
     errno.ENOSPC: Text("磁盘满了", "no space is left on the disk"),
     errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
 }

@@ -16,6 +16,7 @@ from zhenggai.folders import CAMPAIGN, UNITS, files_below, walk
 from zhenggai.model.campaign import Campaign, word_lists
 from zhenggai.model.unit import Unit, names_unit
 from zhenggai.reading import read_campaign, read_unit
+from zhenggai.regular import open_regular
 from zhenggai.scan import MAX_BYTES
 from zhenggai.source import Location, Mapping
 from zhenggai.words import Text
@@ -172,9 +173,9 @@ def _is_listed(folder: Path, name: str) -> bool:
 
 def _read(path: Path) -> bytes:
     """Return the bytes of a file; of one that is too long, only so many that it shows."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
-        return file.read() if size <= MAX_BYTES else file.read(MAX_BYTES + 1)
+        return file.read() if 0 < size <= MAX_BYTES else file.read(MAX_BYTES + 1)
 
 
 def _unreadable(path: str, reason: Text, unit_id: str) -> Finding:

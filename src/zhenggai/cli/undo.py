@@ -104,7 +104,7 @@ def _when(act: Act) -> str:
     """Return when a command wrote, by the clock of this computer."""
     try:
         return f"{dt.datetime.fromisoformat(act.who.since).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError):
         return act.who.since
 
 

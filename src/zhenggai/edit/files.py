@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError, why
+from zhenggai.regular import open_regular
 from zhenggai.words import Text
 
 _NEW: Final = 0o666
@@ -21,7 +22,8 @@ _NEW: Final = 0o666
 def read_file(path: Path) -> bytes | None:
     """Return the bytes of a file; None if there is none."""
     try:
-        return path.read_bytes()
+        with open_regular(path) as file:
+            return file.read()
     except FileNotFoundError:
         return None
 

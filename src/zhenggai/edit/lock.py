@@ -11,12 +11,13 @@ import datetime as dt
 import fcntl
 import json
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 from zhenggai.edit.files import told
 from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
@@ -54,10 +55,26 @@ def state_folder(root: Path) -> Path:
     """Return the folder of the ledger's state; make it, out of git's sight, if need be."""
     folder = root / STATE
     ignored = folder / ".gitignore"
+    for path, is_kind in ((folder, stat.S_ISDIR), (ignored, stat.S_ISREG)):
+        check_own(path, is_kind)
     if not ignored.exists() or not ignored.stat().st_size:
         folder.mkdir(parents=True, exist_ok=True)
         ignored.write_text("*\n", encoding="utf-8")
     return folder
+
+
+def check_own(path: Path, is_kind: Callable[[int], bool]) -> None:
+    """Refuse what leads out of the state folder: to write in it would be to write elsewhere."""
+    with suppress(FileNotFoundError):
+        if not is_kind(path.lstat().st_mode):
+            raise CannotGoOnError(
+                Text(
+                    f"{path} 是链接或特殊文件，不是账本自己的。没有写入；看清以后删去它，再来",
+                    f"{path} is a link or no ordinary file, so it is not the ledger's own. Nothing"
+                    " was written; look at it, delete it, and try again",
+                ),
+                INPUT_OUTPUT,
+            )
 
 
 class Lock:
@@ -74,6 +91,7 @@ class Lock:
         """Take the lock; raise `CannotGoOnError` if another writer keeps it too long."""
         with told(self.root / STATE):
             path = state_folder(self.root) / _LOCK
+            check_own(path, stat.S_ISREG)
             while (holder := self._take(path)) is not None:
                 if not self.patience():
                     raise _busy(path, holder)
@@ -93,7 +111,7 @@ class Lock:
 
     def _take(self, path: Path) -> Who | None:
         """Try once to take the lock; return who holds it if somebody does."""
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
         try:
             holder = self._holder(handle, path)
             if holder is None:
@@ -118,15 +136,23 @@ class Lock:
         return known if known is not None and self.who.is_believed(known) else None
 
 
+def who_said(said: Mapping[str, Any]) -> Who:
+    """Return who wrote; raise `TypeError` for what no writer wrote, and no terminal should show."""
+    who = Who(**said)
+    texts = (who.command, who.host, who.since)
+    if not all(isinstance(text, str) and text.isprintable() for text in texts):
+        raise TypeError
+    return who
+
+
 _NOBODY: Final = Who("?", 0, "?", "?")
 
 
 def _who(handle: int) -> Who | None:
     """Return who wrote the lock; None if it says nothing that can be read."""
     try:
-        said = json.loads(os.pread(handle, 10_000, 0))
-        return Who(**said)
-    except (ValueError, TypeError):
+        return who_said(json.loads(os.pread(handle, 10_000, 0)))
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

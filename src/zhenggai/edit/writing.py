@@ -100,6 +100,8 @@ class Writing:
     def undo(self) -> Act | None:
         """Plan to take back the last command of the ledger; return what it was."""
         last = next(self._journal.acts(), None)
+        if last is not None:
+            self._journal.check_own(last)
         for file in last.files if last else ():
             now = self.read(file.path)
             if digest(now) != file.new:
