@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.small_ledger import Out, rolled_up, write_ledger
+from zhenggai.cli.commands import COMMANDS
 from zhenggai.cli.main import run
+from zhenggai.cli.report import ASKING
 
 ROOT = Path(__file__).parent.parent
 
@@ -58,6 +60,13 @@ def test_a_report_may_write_below_the_current_folder(
     assert (ledger / "out" / "周报.csv").is_file()
 
 
+def test_every_command_that_asks_is_one(ledger: Path, capsys: Out) -> None:
+    assert set(ASKING) < {entry.name for entry in COMMANDS}
+    save(ledger, "list issues --output")
+    assert command(ledger, capsys, "周报", str(ledger / "typed"))[0] == 0
+    assert (ledger / "typed").is_file()
+
+
 def test_the_exit_code_is_that_of_the_command(ledger: Path, capsys: Out) -> None:
     save(ledger, "validate --quiet")
     assert command(ledger, capsys, "周报")[0] == 1
@@ -81,20 +90,35 @@ def test_reports_are_listed(ledger: Path, capsys: Out) -> None:
         ("report 周报", "a report cannot run a report"),
         ("zhenggai report b", "a report cannot run a report"),
         ("--lang en report b", "a report cannot run a report"),
-        ("rolup", "'rolup' does not begin with a command of zhenggai. Write: rollup"),
-        ("rm -rf /", "'rm -rf /' does not begin with a command of zhenggai"),
-        ("rollup; rm x", "does not begin with a command of zhenggai"),
-        ("''", "does not begin with a command of zhenggai"),
+        ("rolup", "'rolup' does not begin with a command that asks, and reports do not write."),
+        ("rm -rf /", "'rm -rf /' does not begin with a command that asks"),
+        ("rollup; rm x", "does not begin with a command that asks"),
+        ("''", "does not begin with a command that asks"),
         ("rollup nowhere", "no unit nowhere"),
         ("rollup --nope", "no option --nope; see --help"),
         ("rollup --since never", "--since never is no day"),
-        ("rollup --output /etc/x", "writes below the current folder only, not to /etc/x"),
-        ("rollup --output=../x", "writes below the current folder only, not to ../x"),
+        ("rollup --output /etc/x", "writes below the current folder only,"),
+        ("rollup --output=../x", "nothing hidden: not to ../x"),
+        ("rollup --output --quiet ../x", "nothing hidden: not to ../x"),
+        ("rollup --output --lang en ../x", "nothing hidden: not to ../x"),
+        ('\'"rollup" --out"put"=../x\'', "nothing hidden: not to ../x"),
+        ("rollup --format --output --output ../x", "nothing hidden: not to ../x"),
+        ("rollup --output elsewhere/x", "nothing hidden: not to elsewhere/x"),
+        ("rollup --output link", "nothing hidden: not to link"),
+        ("rollup --output .git/hooks/pre-commit", "nothing hidden: not to .git/hooks/pre-commit"),
+        ("rollup --output data/units/x.yaml", "nothing hidden: not to data/units/x.yaml"),
+        ("notice plan --post", "add --post yourself"),
+        ("merge-driver a b c d", "does not begin with a command that asks"),
+        ("zhenggai board site", "does not begin with a command that asks"),
+        ("undo --yes", "reports do not write"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(
-    ledger: Path, capsys: Out, line: str, said: str
+    ledger: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch, line: str, said: str
 ) -> None:
+    monkeypatch.chdir(ledger)
+    (ledger / "elsewhere").symlink_to(ledger.parent)
+    (ledger / "link").symlink_to("/etc/passwd")
     save(ledger, line)
     code, out = command(ledger, capsys, "周报")
     assert code == 2

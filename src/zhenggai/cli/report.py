@@ -6,16 +6,16 @@ import difflib
 import shlex
 import sys
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.commands import COMMANDS
 from zhenggai.cli.common import settings_of, the_ledger
 from zhenggai.cli.main import perform
 from zhenggai.cli.settings import Settings, split
 from zhenggai.cli.shape import Command, both
+from zhenggai.edit.files import target_of
 from zhenggai.errors import CannotGoOnError
 from zhenggai.load import Ledger
 from zhenggai.model.campaign import Campaign
@@ -26,6 +26,27 @@ from zhenggai.words import LISTS, Text
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _NAME: Final = "report"
 _OUTPUT: Final = "--output"
+_POST: Final = "--post"
+ASKING: Final = (
+    "status",
+    "due",
+    "reconcile",
+    "list",
+    "show",
+    "trace",
+    "tree",
+    "log",
+    "diff",
+    "validate",
+    "explain",
+    "rules",
+    "rollup",
+    "trend",
+    "export",
+    "notice",
+)
+"""What may be saved: commands that ask. A ledger from elsewhere must not choose what is written,
+copied, published or deleted; `--output` below the current folder is all that these write."""
 
 
 @app.command(
@@ -107,7 +128,7 @@ def _understood(
         raise CannotGoOnError(
             Text(f"引号没有配对: {line}", f"a quote is never closed: {line}")
         ) from None
-    _within(saved)
+    _harmless(split(saved, settings.environ)[1], ledger)
     place = saved.index("--") if "--" in saved else len(saved)
     common = [*saved[:place], *_common(ledger, settings), *saved[place:], *more]
     wanted, words = split(common, settings.environ)
@@ -127,25 +148,45 @@ def _common(ledger: Ledger, settings: Settings) -> list[str]:
     return found if settings.color else [*found, "--no-color"]
 
 
-def _within(saved: Sequence[str]) -> None:
-    """Refuse a file elsewhere: who runs a report should know what it writes."""
+def _harmless(saved: Sequence[str], ledger: Ledger) -> None:
+    """Refuse a file elsewhere, wherever links lead, and a posting."""
     for place, word in enumerate(saved):
         name, equals, value = word.partition("=")
-        if name == _OUTPUT:
-            path = PurePath(value if equals else " ".join(saved[place + 1 : place + 2]))
-            if path.is_absolute() or ".." in path.parts:
-                raise CannotGoOnError(
-                    Text(
-                        f"存的报表只能写当前文件夹里的文件，不能写 {path}",
-                        f"a saved report writes below the current folder only, not to {path}",
-                    )
+        if name == _POST:
+            raise CannotGoOnError(
+                Text(
+                    "存的报表不写账本: --post 请自己加在后面",
+                    "a saved report does not write in the ledger: add --post yourself",
                 )
+            )
+        path = value if equals else " ".join(saved[place + 1 : place + 2])
+        if name == _OUTPUT and not _is_free(path, ledger):
+            raise CannotGoOnError(
+                Text(
+                    f"存的报表只能写当前文件夹里的文件，账本的数据和隐藏的不行，不能写 {path}",
+                    "a saved report writes below the current folder only, not in the ledger's"
+                    f" data, nothing hidden: not to {path}",
+                )
+            )
+
+
+def _is_free(path: str, ledger: Ledger) -> bool:
+    """Say whether a saved report may write a file."""
+    here = target_of(Path.cwd())
+    try:
+        target = target_of(here / path)
+    except ValueError:
+        return False
+    return (
+        target.is_relative_to(here)
+        and not target.is_relative_to(target_of(ledger.root / "data"))
+        and not any(part.startswith(".") for part in target.relative_to(here).parts)
+    )
 
 
 def _one_of_ours(words: Sequence[str], line: str) -> None:
     """Refuse what is no command of ours, and a report that runs a report."""
     first = words[0] if words else ""
-    names = [entry.name for entry in COMMANDS if entry.name != _NAME]
     if first == _NAME:
         raise CannotGoOnError(
             Text(
@@ -153,11 +194,12 @@ def _one_of_ours(words: Sequence[str], line: str) -> None:
                 "a report cannot run a report; name a command",
             )
         )
-    if first not in names:
-        known = " ".join(difflib.get_close_matches(first, names, n=1) or names)
+    if first not in ASKING:
+        known = " ".join(difflib.get_close_matches(first, ASKING, n=1) or ASKING)
         raise CannotGoOnError(
             Text(
-                f"“{line}”不是从 zhenggai 的命令开始的。可写: {known}",
-                f"{line!r} does not begin with a command of zhenggai. Write: {known}",
+                f"“{line}”不是从查询的命令开始的，报表只查不写。可写: {known}",
+                f"{line!r} does not begin with a command that asks, and reports do not write."
+                f" Write: {known}",
             )
         )
