@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
+from zhenggai.errors import CannotGoOnError
 from zhenggai.report.csv_text import unguarded
+from zhenggai.sheets.bounds import MOST_CELLS, cell_name, manageable, too_far, unreadable
 from zhenggai.sheets.hidden import hidden_rows
 from zhenggai.sheets.scalars import Raw
 from zhenggai.words import Text
@@ -67,20 +69,14 @@ class Grid:
 
     def place(self, spot: Spot) -> str:
         """Return how people find a cell: `台账.xlsx!Sheet1!C7`."""
-        row, column = spot
-        letters = ""
-        number = column + 1
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        parts = (self.file, self.name, f"{letters}{row + 1}")
+        parts = (self.file, self.name, cell_name(*spot))
         return "!".join(part for part in parts if part)
 
 
 def grids_of(data: bytes, file: str) -> Iterator[Grid]:
     """Return the sheets of a file: xlsx (or xls, ods), else csv."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        yield from _workbook(data, file)
+        yield from _workbook(manageable(data, file), file)
     else:
         yield _csv(data, file)
 
@@ -100,19 +96,15 @@ def _workbook(data: bytes, file: str) -> Iterator[Grid]:
         unseen = hidden_rows(data)
         for number, about in enumerate(book.sheets_metadata):
             sheet = book.get_sheet_by_index(number)
+            if sheet.height * sheet.width > MOST_CELLS:
+                raise too_far(file, sheet.height - 1, sheet.width - 1)
             rows = [[_raw(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            merges = dict(islice(_merges(sheet, len(rows)), MOST_CELLS))
             hidden, name = about.visible != SheetVisibleEnum.Visible, about.name
             lost = unseen.get(name, frozenset())
-            yield Grid(file, name, rows, _merges(sheet), number, hidden, lost)
+            yield Grid(file, name, rows, merges, number, hidden, lost)
     except CalamineError as error:
-        raise CannotGoOnError(
-            Text(
-                f"读不了 {file}: {error}。用表格程序打开，另存为 xlsx 或 csv",
-                f"cannot read {file}: {error}. Open it in a spreadsheet program and save it as"
-                " xlsx or csv",
-            ),
-            INPUT_OUTPUT,
-        ) from error
+        raise unreadable(file, Text(str(error), str(error))) from error
 
 
 def _raw(cell: Any) -> Raw:  # noqa: ANN401 - what calamine gives
@@ -122,13 +114,12 @@ def _raw(cell: Any) -> Raw:  # noqa: ANN401 - what calamine gives
     return found
 
 
-def _merges(sheet: Any) -> dict[Spot, Spot]:  # noqa: ANN401
-    found: dict[Spot, Spot] = {}
+def _merges(sheet: Any, rows: int) -> Iterator[tuple[Spot, Spot]]:  # noqa: ANN401
+    """Go through the merged cells within a sheet, each with the first of those it is one with."""
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                found[row, column] = (top, left)
-    return found
+        for row in range(top, min(bottom + 1, rows)):
+            for column in range(left, min(right + 1, sheet.width)):
+                yield (row, column), (top, left)
 
 
 def _csv(data: bytes, file: str) -> Grid:

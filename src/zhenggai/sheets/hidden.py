@@ -12,6 +12,7 @@ from typing import Final
 _SHEET: Final = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ROW: Final = re.compile(r"<(?:\w+:)?row\s[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
 _VALUE: Final = re.compile(r"([\w:]+)=\"([^\"]*)\"")
 
 
@@ -37,7 +38,8 @@ def _parts(book: zipfile.ZipFile) -> dict[str, str]:
 
 def _rows(text: str) -> frozenset[int]:
     found = (_values(tag) for tag in _ROW.findall(text))
-    return frozenset(int(values["r"]) - 1 for values in found if "r" in values)
+    lines = (values.get("r", "") for values in found)
+    return frozenset(int(line) - 1 for line in lines if _NUMBER.fullmatch(line))
 
 
 def _text(book: zipfile.ZipFile, part: str) -> str:
