@@ -16,6 +16,12 @@ SIXTY = (
 )
 DOUBLING = SIXTY.format("'xx'", "ns.x ~ ns.x")
 SQUARING = SIXTY.format("99", "ns.x * ns.x")
+LOOP = "{{% for i in range(99999) %}}{}{{% endfor %}}"
+VARARGS = (
+    "{% macro m(n) %}{% if n %}{{ m(n - 1, varargs, varargs) }}{% else %}{{ varargs }}{% endif %}"
+    "{% endmacro %}{{ m(60) }}"
+)
+NESTED = ("[ns.x, ns.x]", "(ns.x, ns.x)", "{1: ns.x, 2: ns.x}", "dict(a=ns.x, b=ns.x)")
 RECURSIVE = "{% macro m(x) %}{{ m(x ~ x) }}{% endmacro %}{{ m('xx') }}"
 TWICE = "{{ m(n - 1) }}{{ m(n - 1) }}"
 MACROS = f"{{% macro m(n) %}}{{% if n %}}{TWICE}{{% endif %}}x{{% endmacro %}}{{{{ m(60) }}}}"
@@ -54,7 +60,29 @@ LONG = (
     "{{ '{:>999999999999}'.format('x') }}",
     "{{ range(10 ** 12) | list }}",
     "{% for x in range(10 ** 12) %}{% endfor %}",
-    *(LOOPS, DOUBLING, SQUARING, RECURSIVE, MACROS, BLOCKS, IN_LOOP),
+    "{{ 1 | round(1000000000, 'ceil') }}",
+    "{{ 1 | round(-1000000000) }}",
+    "{{ [] | slice(10000000000) | list }}",
+    "{{ [1] | batch(2000000000, 0) | first }}",
+    "{{ [1] | tojson(indent=3000000000) }}",
+    "{{ 'x'.encode() * 8000000000 }}",
+    "{{ 'x'.encode().ljust(8000000000) }}",
+    "{{ (1).to_bytes(8000000000) }}",
+    "{{ ('x' * 1000000).join(['a'] * 1000000) }}",
+    "{{ ['a'] * 1000000 | join('x' * 1000000) }}",
+    "{{ (['a'] * 1000000) | join('x' * 1000000) }}",
+    "{{ ('x' * 1000000).translate({120: 'x' * 1000000}) }}",
+    "{{ ['x' * 1000000] * 1000000 }}",
+    "{{ (['x'] * 1000000) | map('replace', 'x', 'x' * 1000000) | list }}",
+    "{{ range(99999) | select('in', [[]] * 1000000) | list }}",
+    "{{ ([[1]] * 1000000) | sum(start=[]) }}",
+    "{% set a = [1] * 1000000 %}" + LOOP.format("{{ a == a + [] }}"),
+    "{% set a = 'x' * 999999 %}{% set b %}" + LOOP.format("{{ a }}") + "{% endset %}",
+    "{% set b %}" + LOOP.format("x" * 1000000) + "{% endset %}",
+    *(SIXTY.format("[1]", nested) + "{{ ns.x }}" for nested in NESTED),
+    *(SIXTY.format("[1]", nested) + "{{ ns.x == ns }}" for nested in NESTED),
+    SIXTY.format("[1]", "namespace(a=ns.x, b=ns.x)") + "{{ ns.x }}",
+    *(LOOPS, VARARGS, DOUBLING, SQUARING, RECURSIVE, MACROS, BLOCKS, IN_LOOP),
 )
 
 

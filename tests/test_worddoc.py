@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -160,6 +161,8 @@ def test_every_cell_has_a_paragraph() -> None:
         ("{{ paper.title + 1 }}", "出错"),
         ("{{ paper.__class__.__mro__ }}", "出错"),
         ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", ""),
+        ("{% for a in range(99999) %}{{ 'x' * 1000000 }}{% endfor %}", "出错: more than"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "出错"),
     ],
 )
 def test_fault_of_an_own_template_is_told(text: str, said: str, tmp_path: Path) -> None:
@@ -172,6 +175,26 @@ def test_fault_of_an_own_template_is_told(text: str, said: str, tmp_path: Path) 
 def test_file_that_is_not_of_word_is_told(tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(b"hello")
     with pytest.raises(CannotGoOnError, match="is no file of Word"):
+        as_docx("plan", view_of("plan", unit_on(LATE), LATE), "zh", tmp_path)
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"</w:", b"</v:", "is no file of Word"),
+        (b"?>", b"?>" + b" " * 100_000_000, "larger than 100000000 bytes when unpacked"),
+    ],
+)
+def test_file_that_is_damaged_or_unpacks_too_large_is_told(
+    part: str, old: bytes, new: bytes, said: str, tmp_path: Path
+) -> None:
+    whole = own_template(tmp_path / "whole") / "plan.docx"
+    with ZipFile(whole) as before, ZipFile(tmp_path / "plan.docx", "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            found = before.read(name)
+            after.writestr(name, found.replace(old, new, 1) if name == part else found)
+    with pytest.raises(CannotGoOnError, match=said):
         as_docx("plan", view_of("plan", unit_on(LATE), LATE), "zh", tmp_path)
 
 

@@ -5,29 +5,62 @@ keep the machine busy for ever: rounds of loops are counted, and no text grows p
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from jinja2 import TemplateRuntimeError, nodes
+from jinja2 import (
+    Environment,
+    TemplateRuntimeError,
+    nodes,
+    pass_context,
+    pass_environment,
+    pass_eval_context,
+)
+from jinja2.filters import do_batch, do_round, do_tojson, sync_do_join, sync_do_slice, sync_do_sum
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from zhenggai.limits import (
+    BITS,
+    CALLS,
+    CHEAP,
+    HEAVIEST,
+    LENGTH,
+    ROUNDS,
+    Limits,
+    check,
+    size,
+    weight,
+)
 
 MOST_ROUNDS: Final = 1_000_000
 """Rounds of all loops of a ledger's templates in one document; a call takes as long as ten."""
-LONGEST: Final = 1_000_000
-"""Characters of a text, items of a list, that a template puts together before it is placed."""
-_ROUNDS: Final = "_rounds"
-_CALLS: Final = "_calls"
-_LENGTH: Final = "_length"
 _CALL: Final = 10
-_NO_FILTERS: Final = ("center", "format", "indent", "pprint", "random", "wordwrap")
+_NO_FILTERS: Final = ("center", "format", "indent", "pprint", "random", "urlize", "wordwrap")
 """Filters that make much out of little, or something else each time."""
 _NO_METHODS: Final = frozenset(
-    {"center", "expandtabs", "format", "format_map", "ljust", "replace", "rjust", "zfill"}
+    {
+        "center",
+        "encode",
+        "expandtabs",
+        "format",
+        "format_map",
+        "ljust",
+        "maketrans",
+        "replace",
+        "rjust",
+        "to_bytes",
+        "translate",
+        "zfill",
+    }
 )
-"""Methods of texts that make much out of little."""
-_BITS: Final = 4096
+"""Methods of texts and numbers that make much out of little."""
+_EACH: Final = ("map", "reject", "rejectattr", "select", "selectattr")
+"""Filters that go through a list, one item after the other, when somebody asks for the next."""
+_INDENT: Final = 8
+_DIGITS: Final = 100
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -46,17 +79,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in _NO_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]
-        self.filters |= {_ROUNDS: self._counted, _CALLS: self._called, _LENGTH: _limited}
-        self.filters["replace"] = _replaced
+        self.filters |= {ROUNDS: self._counted, CALLS: self._called, LENGTH: self.measured}
+        self.filters |= {name: self._each(self.filters[name]) for name in _EACH}
+        self.filters |= _BOUNDED
 
     def bounded(self, source: str, name: str, filename: str) -> nodes.Template:
         """Return a template that was read from a ledger, with the limits put in."""
-        tree: nodes.Template = _Limits().visit(self.parse(source, name, filename))
+        tree: nodes.Template = Limits().visit(self.parse(source, name, filename))
         return tree
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Refuse what is private, what changes things, and what makes long texts."""
-        long = isinstance(obj, str) and attr in _NO_METHODS
+        long = isinstance(obj, str | int) and attr in _NO_METHODS
         return not long and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
@@ -82,27 +116,55 @@ class Sandbox(ImmutableSandboxedEnvironment):
     ) -> Any:  # noqa: ANN401
         """Compute, if the result cannot be long."""
         if operator == "*":
-            _check(_size(left) * _times(right))
-            _check(_size(right) * _times(left))
+            check(size(left) * _times(right))
+            check(size(right) * _times(left))
         elif operator == "**" and isinstance(left, int) and isinstance(right, int):
-            _check(left.bit_length() * right, _BITS)
+            check(left.bit_length() * right, BITS)
         elif operator == "%" and isinstance(left, str):
             raise TemplateRuntimeError("% is for numbers; put texts together with ~")
-        return _limited(super().call_binop(context, operator, left, right))
+        return self.measured(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call a macro, a method, or a loop within itself."""
         if isinstance(called, LoopContext):
-            args = tuple(self._counted(items) for items in args)
+            args = tuple(self._counted(items, 1) for items in args)
+        kept = getattr(called, "__self__", None)
+        if isinstance(kept, str) and called.__name__ == "join" and len(args) == 1:
+            args = (list(args[0]),)
+            check(len(kept) * len(args[0]))
+        for value in (kept, *args, *kwargs.values()):
+            if isinstance(value, str | list | tuple | dict):
+                self.measured(value)
         return super().call(context, called, *args, **kwargs)
 
     def _called(self, result: Any) -> Any:  # noqa: ANN401 - whatever a macro returns
         self._count(_CALL)
-        return _limited(result)
+        return self.measured(result)
 
-    def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
+    def measured(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template computes
+        """Return a value that is not too long; what is long counts as rounds."""
+        check(size(value))
+        if isinstance(value, int):
+            check(value.bit_length(), BITS)
+        found = weight(value)
+        check(found, HEAVIEST)
+        self._count(found // CHEAP)
+        return value
+
+    def _each(self, inner: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
+        """Return a filter that counts and measures the items that it goes through."""
+
+        @pass_context
+        def each(context: Context, items: Iterable[Any], *args: Any, **said: Any) -> Iterator[Any]:  # noqa: ANN401
+            rounds = 1 + weight((args, said)) // CHEAP
+            for item in inner(context, self._counted(items, rounds), *args, **said):
+                yield self.measured(item)
+
+        return each
+
+    def _counted(self, items: Iterable[Any], rounds: int) -> Iterator[Any]:
         for item in items:
-            self._count(1)
+            self._count(rounds)
             yield item
 
     def _count(self, rounds: int) -> None:
@@ -111,64 +173,65 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRuntimeError(f"more than {MOST_ROUNDS} rounds of loops")
 
 
-class _Limits(NodeTransformer):
-    """Puts the filters that count and measure into a template."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - a name of jinja2
-        self.generic_visit(node)
-        node.iter = _through(_ROUNDS, node.iter)
-        return node
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _through(_CALLS, node)
-
-    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802
-        called = node.call
-        self.generic_visit(node)
-        node.call = called
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _through(_LENGTH, node)
-
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _through(_LENGTH, node)
-
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
-        self.generic_visit(node)
-        node.filter = node.filter or _through(_LENGTH, None)
-        return node
-
-
-def _through(name: str, node: nodes.Node | None) -> nodes.Filter:
-    line = node.lineno if node else None
-    return nodes.Filter(node, name, [], [], None, None, lineno=line)
-
-
 def _replaced(text: object, old: str, new: str) -> str:
     found = str(text)
-    _check(len(found) + found.count(old) * len(new))
+    check(len(found) + found.count(old) * len(new))
     return found.replace(old, new)
 
 
-def _size(value: object) -> int:
-    return len(value) if isinstance(value, str | list | tuple) else 0
+def _batched(items: Iterable[Any], most: int, fill: object = None) -> Iterator[list[Any]]:
+    check(most)
+    return do_batch(items, most, fill)
+
+
+def _sliced(items: Iterable[Any], parts: int, fill: object = None) -> Iterator[list[Any]]:
+    check(parts)
+    return sync_do_slice(list(items), parts, fill)
+
+
+def _rounded(number: float, digits: int = 0, method: Any = "common") -> float:  # noqa: ANN401
+    check(abs(digits), _DIGITS)
+    return do_round(number, digits, method)
+
+
+@pass_eval_context
+def _as_json(context: EvalContext, value: object, indent: int | None = None) -> Markup:
+    check(indent or 0, _INDENT)
+    return do_tojson(context, value, indent)
+
+
+@pass_eval_context
+def _joined(
+    context: EvalContext, items: Iterable[Any], between: str = "", attribute: str | None = None
+) -> str:
+    found = list(items)
+    check(len(str(between)) * len(found))
+    return sync_do_join(context, found, between, attribute)
+
+
+@pass_environment
+def _summed(
+    environment: Environment,
+    items: Iterable[Any],
+    attribute: str | None = None,
+    start: Any = 0,  # noqa: ANN401 - a number, whatever its kind
+) -> Any:  # noqa: ANN401
+    if not isinstance(start, int | float):
+        raise TemplateRuntimeError("sum is for numbers; put lists together with +")
+    return sync_do_sum(environment, items, attribute, start)
+
+
+_BOUNDED: Final[dict[str, Callable[..., Any]]] = {
+    "batch": _batched,
+    "join": _joined,
+    "replace": _replaced,
+    "round": _rounded,
+    "slice": _sliced,
+    "sum": _summed,
+    "tojson": _as_json,
+}
+"""Filters that make much out of little if they are asked for it."""
 
 
 def _times(value: object) -> int:
     return max(value, 0) if isinstance(value, int) else 0
-
-
-def _limited(value: Any) -> Any:  # noqa: ANN401 - whatever a template computes
-    _check(_size(value))
-    if isinstance(value, int):
-        _check(value.bit_length(), _BITS)
-    return value
-
-
-def _check(size: int, most: int = LONGEST) -> None:
-    if size > most:
-        raise TemplateRuntimeError(f"a text, a list or a number longer than {most}")

@@ -6,7 +6,7 @@ import unicodedata
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
@@ -38,7 +38,16 @@ _LETTERS: Final = str.maketrans(
     | {"\n": '</w:t><w:br/><w:t xml:space="preserve">'}
     | {"\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 )
-_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_UNPACKED: Final = 100_000_000
+_FAULTS: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SyntaxError,  # of the XML of a part
+    TypeError,
+    ValueError,
+)
 
 
 def as_docx(
@@ -56,7 +65,7 @@ def as_docx(
     own = _own(name, user_templates)
     try:
         if own is not None:
-            return _rendered(DocxTemplate(BytesIO(own.read_bytes())), view, lang, _Bounded)
+            return _rendered(DocxTemplate(_read(own)), view, lang, _Bounded)
     except (TemplateError, BadZipFile, *_FAULTS) as error:
         raise _explained(own or Path(name), error) from error
     built_in = packed("_templates", "templates") / FOLDER / f"{name}.docx"
@@ -111,6 +120,20 @@ def _own(name: str, folder: Path | None) -> Path | None:
     return path
 
 
+def _read(own: Path) -> BytesIO:
+    """Return the bytes of a ledger's own template, unless it is far larger when unpacked."""
+    held = BytesIO(own.read_bytes())
+    with ZipFile(held) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _UNPACKED:
+            raise CannotGoOnError(
+                Text(
+                    f"模板 {own} 解开后超过 {_UNPACKED} 字节，不读取",
+                    f"template {own} is larger than {_UNPACKED} bytes when unpacked: not read",
+                )
+            )
+    return held
+
+
 def _fit(template: DocxTemplate, view: Document[Any]) -> None:
     """Give a built-in template the paper and the fonts that the campaign wants."""
     docx = template.get_docx()
@@ -152,7 +175,7 @@ def _explained(path: Path, error: Exception) -> CannotGoOnError:
         said = Text(f"写法有错: {error.message}", f"is not well written: {error.message}")
     elif isinstance(error, UndefinedError):
         said = Text(f"用了没有的名称: {error}", f"uses a name that does not exist: {error}")
-    elif isinstance(error, (BadZipFile, KeyError)):
+    elif isinstance(error, (BadZipFile, KeyError, SyntaxError)):
         said = Text("不是 Word 文件（.docx）", "is no file of Word (.docx)")
     else:
         said = Text(f"出错: {error}", f"failed: {error}")
