@@ -45,10 +45,10 @@ class Preview:
         self.address = self.process.stdout.readline().strip()
         assert self.address.startswith("http://127.0.0.1:"), self.said.read_text()
 
-    def get(self, path: str) -> tuple[int, str]:
+    def get(self, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
         port = int(self.address.rstrip("/").rpartition(":")[2])
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Host": host})
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
@@ -115,15 +115,24 @@ def test_preview_serves_the_board_and_nothing_else(start: Callable[..., Preview]
     assert preview.get("/~version") == (200, "0")
     for path in ("/../data/campaign.yaml", "/%2e%2e/said", "/nothing.html", "/data/"):
         assert preview.get(path)[0] == 404
+    for path in ("/units/", "/units", "/themes/", "/%00", "//[x", f"/{'x' * 9000}.html"):
+        assert preview.get(path)[0] == 404
+    assert preview.get("/", host="evil.example")[0] == 421
+    assert preview.get("/", host="localhost:80")[0] == 200
+    assert "Traceback" not in preview.said.read_text(encoding="utf-8")
 
 
 def test_server_answers_with_pages_that_look_for_news(tmp_path: Path) -> None:
     assert board(tmp_path / "board", ledger=small_city(tmp_path / "ledger")) == 0
+    for name in (".env", ".git/config", "mine.html"):
+        (tmp_path / "board" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "board" / name).write_text("secret", encoding="utf-8")
     server = BoardServer(tmp_path / "board", 0)
     server.start()
     port = int(server.address.rstrip("/").rpartition(":")[2])
     said = {}
-    for path in ("/", "/board.js", "/~reload.js", "/~version", "/units/none.html"):
+    others = ("/.env", "/.git/config", "/mine.html", "/board.json")
+    for path in ("/", "/board.js", "/~reload.js", "/~version", "/units/none.html", *others):
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("GET", path)
         answer = connection.getresponse()
@@ -136,6 +145,7 @@ def test_server_answers_with_pages_that_look_for_news(tmp_path: Path) -> None:
     assert "location.reload()" in said["/~reload.js"][1]
     assert said["/~version"] == (200, "0")
     assert said["/units/none.html"][0] == 404
+    assert {said[path][0] for path in others} == {404}
     assert "/~reload.js" not in (tmp_path / "board/index.html").read_text(encoding="utf-8")
 
 

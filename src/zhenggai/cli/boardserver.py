@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import mimetypes
 import sys
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote
+
+from zhenggai.board.manifest import MANIFEST, read_manifest
+from zhenggai.edit.files import read_file
 
 _VERSION: Final = "/~version"
 _SCRIPT: Final = "/~reload.js"
@@ -23,6 +28,7 @@ setInterval(async () => {
   } catch { /* the preview has ended, or is not there yet */ }
 }, 500);
 """
+_HERE: Final = ("127.0.0.1", "localhost")
 _CLOSED: Final = b"default-src 'none';"
 _OPEN: Final = b"default-src 'none'; connect-src 'self';"
 _HEAD: Final = b"</head>"
@@ -35,7 +41,8 @@ class BoardServer:
     def __init__(self, folder: Path, port: int) -> None:
         """Take the port, or a free one for 0; raise `OSError` if it is taken."""
         self.version = 0
-        handler = partial(_Handler, board=self, directory=str(folder))
+        self.folder = folder
+        handler = partial(_Handler, board=self)
         self._server = _Server(("127.0.0.1", port), handler)
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
 
@@ -43,6 +50,11 @@ class BoardServer:
     def address(self) -> str:
         """Where a browser finds the board."""
         return f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file of the board; None for what else lies in its folder."""
+        text = (read_file(self.folder / MANIFEST) or b"").decode("utf-8", "replace")
+        return read_file(self.folder / path) if path in (read_manifest(text) or ()) else None
 
     def start(self) -> None:
         """Begin to answer."""
@@ -64,32 +76,36 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Answers with the files of the folder, and with what a preview has beyond them."""
+class _Handler(BaseHTTPRequestHandler):
+    """Answers with the files of the board, and with what a preview has beyond them."""
 
-    def __init__(self, *args: Any, board: BoardServer, directory: str) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, board: BoardServer) -> None:  # noqa: ANN401
         """Remember the board; the base class answers within its constructor."""
         self.board = board
-        super().__init__(*args, directory=directory)
+        super().__init__(*args)
 
     def do_GET(self) -> None:
-        """Answer one request."""
-        path = urlsplit(self.path).path
-        if path == _VERSION:
+        """Answer one request, unless a page from elsewhere asks under another name."""
+        path = unquote(self.path.partition("?")[0])
+        if self.headers.get("Host", "").partition(":")[0] not in _HERE:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        elif path == _VERSION:
             self._answer(str(self.board.version).encode(), "text/plain")
         elif path == _SCRIPT:
             self._answer(_RELOADS, "text/javascript")
-        elif (page := self._page(path)) is not None:
-            page = page.replace(_CLOSED, _OPEN, 1).replace(_HEAD, _LOADS, 1)
+        else:
+            self._file(path.removeprefix("/") or "index.html")
+
+    def _file(self, name: str) -> None:
+        """Answer with a file of the board; a page fetches itself anew."""
+        data = self.board.file(name)
+        if data is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        elif name.endswith(".html"):
+            page = data.replace(_CLOSED, _OPEN, 1).replace(_HEAD, _LOADS, 1)
             self._answer(page, "text/html; charset=utf-8")
         else:
-            super().do_GET()
-
-    def _page(self, path: str) -> bytes | None:
-        """Return a page of the board; None for any other file, and for what is not there."""
-        name = f"{path}index.html" if path.endswith("/") else path
-        file = Path(self.translate_path(name))
-        return file.read_bytes() if file.suffix == ".html" and file.is_file() else None
+            self._answer(data, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
     def _answer(self, data: bytes, kind: str) -> None:
         self.send_response(200)
