@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from zhenggai.errors import CannotGoOnError
-from zhenggai.photos.strip import is_video, without_traces
+from zhenggai.photos.strip import keeps_traces, without_traces
 
 XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">GPSLatitude 23.17</x:xmpmeta>'
 DEGREES: Final = (b"\x17\0\0\0\x01\0\0\0", b"\0\0\0\x17\0\0\0\x01")
@@ -96,15 +96,34 @@ def test_photograph_that_cannot_be_cleaned_is_refused(begins: bytes) -> None:
     assert "JPEG" in refused.value.message.en
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 GPSLatitude", "会议记录".encode(), b"\xff"])
-def test_other_files_stay_bit_for_bit(data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"", "会议记录".encode(), b"\xef\xbb\xbfa,b\r\n"])
+def test_plain_text_stays_bit_for_bit_and_tells_nothing(data: bytes) -> None:
     assert without_traces(data, "a") == data
-    assert not is_video(data)
+    assert not keeps_traces(data)
 
 
-def test_films_are_known() -> None:
-    assert is_video(b"\0\0\0\x18ftypisom")
-    assert is_video(b"\x1aE\xdf\xa3")
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\0\0\0\x18ftypisom",
+        b"\x1aE\xdf\xa3",
+        b"%PDF-1.4 GPSLatitude",
+        b"PK\x03\x04 word/media/image1.jpg",
+        b"GIF89a XMP DataXMP",
+        b"BM\0\0",
+        b"\xef\xbb\xbf <svg><metadata/></svg>",
+        b"\xff",
+    ],
+)
+def test_films_documents_and_drawings_may_tell_more(data: bytes) -> None:
+    assert without_traces(data, "a") == data
+    assert keeps_traces(data)
+
+
+@pytest.mark.parametrize("name", ["路.jpg", "路.JPEG", "路.png", "路.webp"])
+def test_what_is_called_a_photograph_and_is_none_is_refused(name: str) -> None:
+    with pytest.raises(CannotGoOnError, match="damaged photograph"):
+        without_traces(b"\0\0\xff\xd8\xff\xe1 GPS", name)
 
 
 def test_sample_evidence_has_no_photographs_with_traces() -> None:

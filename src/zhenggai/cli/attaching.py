@@ -15,7 +15,7 @@ from zhenggai.filing import Filed, filed
 from zhenggai.load import EVIDENCE, Ledger, path_of
 from zhenggai.model.evidence import cited
 from zhenggai.model.unit import Unit
-from zhenggai.photos.strip import is_video, without_traces
+from zhenggai.photos.strip import keeps_traces, without_traces
 from zhenggai.reading import read_unit
 from zhenggai.words import Text
 
@@ -33,9 +33,9 @@ class Piece:
     """Its path below data/evidence, if it is there already."""
 
     @property
-    def is_video(self) -> bool:
+    def keeps_traces(self) -> bool:
         """Whether it may tell where it was made, which stays in it."""
-        return is_video(self.data)
+        return keeps_traces(self.data)
 
 
 def piece_of(path: Path, ledger: Ledger) -> Piece:

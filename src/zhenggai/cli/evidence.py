@@ -111,12 +111,13 @@ def _target(ledger: Ledger, to: str, record: str) -> tuple[str, str]:
 
 def _tell(plan: Plan, pieces: Sequence[Piece], label: str, settings: Settings) -> None:
     for piece in pieces:
-        if piece.is_video:
+        if piece.keeps_traces:
             settings.tell(
                 Text(
-                    f"注意: {piece.name} 是视频，里面可能有拍摄地点，程序去不掉",
-                    f"note: {piece.name} is a film; it may tell where it was made, which stays"
-                    " in it",
+                    f"注意: {piece.name} 里面可能有作者、拍摄地点或时间（文档里的照片也是），"
+                    "程序去不掉",
+                    f"note: {piece.name} may tell by whom, where or when it was made, as may"
+                    " photographs within it; that stays in it",
                 )
             )
     for path in plan.cleaned:
