@@ -16,6 +16,7 @@ from tests.papers_at_hand import (
 from zhenggai.model.issues import Quantity
 from zhenggai.model.review import Acceptance
 from zhenggai.model.unit import Unit
+from zhenggai.papers.registry import PAPERS, Paper
 from zhenggai.source import Mapping
 
 EMPTY = "shuinan/shatian"
@@ -188,3 +189,9 @@ def test_blackboard_is_short_lines() -> None:
     )
     assert lines[6] == "1、村口道路雨天无法通行：整改中"
     assert max(map(len, lines[:12])) <= 18
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 1, 3), dt.date.max])
+def test_papers_are_printed_on_the_first_and_the_last_day(paper: Paper, day: dt.date) -> None:
+    assert view_of(paper.name, unit_on(day), day).title

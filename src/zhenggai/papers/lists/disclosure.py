@@ -3,6 +3,7 @@
 The law of villages asks for general matters every quarter, for great ones at any time (C42).
 """
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import Final
@@ -99,9 +100,8 @@ def _state(notice: Notice, day: dt.date) -> Text:
 
 
 def _next(day: dt.date) -> Text:
-    quarter = (day.month + 2) // 3
-    first = dt.date(day.year + quarter // 4, quarter * 3 % 12 + 1, 1)
-    last = day_text(first - dt.timedelta(days=1))
+    month = (day.month + 2) // 3 * 3
+    last = day_text(day.replace(month=month, day=calendar.monthrange(day.year, month)[1]))
     return Text(
         f"一般事项至少每季度公开一次，本季度截止{last.zh}；财务往来多的每月公开；重大事项随时公开。",
         f"General matters are published at least every quarter, this one by {last.en}; finances"

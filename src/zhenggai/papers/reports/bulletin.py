@@ -73,7 +73,8 @@ class _Span:
 
 def build(unit: Unit, occasion: Occasion) -> BulletinSheet:
     """Return the bulletin of a unit since a day, both ends counted."""
-    span = _Span(occasion.since or occasion.day - _WEEK, occasion.day)
+    week = min(_WEEK, occasion.day - dt.date.min)
+    span = _Span(occasion.since or occasion.day - week, occasion.day)
     days = span_text(span.first, span.last)
     title = Text(f"{unit.name}整改工作动态", f"{unit.name}: news of the rectification")
     held = frame(unit, occasion, title)
@@ -194,7 +195,7 @@ def _next(unit: Unit, occasion: Occasion) -> Iterator[str]:
     """Go through the issues that are due in the next two weeks, and those overdue."""
     for issue in unit.public_issues:
         due = issue.due_in_force
-        if due and issue.status not in SETTLED and due <= occasion.day + _AHEAD:
+        if due and issue.status not in SETTLED and due - occasion.day <= _AHEAD:
             said, owner, title = due_text(due), issue.owner, bare(issue.title)
             zh, en = (f"，责任人{owner}" if owner else ""), (f", owner {owner}" if owner else "")
             late = issue.overdue(occasion.day)
