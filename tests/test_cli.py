@@ -239,3 +239,13 @@ def test_output_survives_a_terminal_that_cannot_show_it() -> None:
     environ = {**os.environ, "PYTHONIOENCODING": "ascii", "ZHENGGAI_LANG": "zh"}
     done = subprocess.run([*PROGRAM, "--help"], capture_output=True, check=True, env=environ)
     assert "用法" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_full_disk_is_said_in_words(word: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, word, "--lang", "en"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.stderr == b"zhenggai: input or output failed: no space is left on the disk\n"
+    assert done.returncode == 3

@@ -1,12 +1,14 @@
 """The ledger's own templates: listed, shown, copied, and proof-read all at once."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from zhenggai.cli.main import run
-from zhenggai.templatefiles import built_in_templates
+from zhenggai.errors import CannotGoOnError
+from zhenggai.templatefiles import built_in_templates, own_file
 
 ROOT = Path(__file__).parent.parent
 
@@ -191,6 +193,19 @@ def test_link_out_of_the_folder_and_a_broken_word_file_are_faults(
         "templates/tasks.md.j2",
     ]
     assert "secret" not in "".join(found)
+
+
+@pytest.mark.parametrize("name", ["tasks.md.j2", "tasks.docx", "board/index.html.j2"])
+def test_pipe_or_a_link_to_itself_is_not_passed_over(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(path.name)
+    with pytest.raises(CannotGoOnError, match="no ordinary file"):
+        own_file(tmp_path, name)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(CannotGoOnError, match="no ordinary file"):
+        own_file(tmp_path, name)
 
 
 def test_template_that_the_campaign_names_is_no_stray(

@@ -115,6 +115,10 @@ def set_up(document: Any, size: SheetSize, name: str) -> None:
     _numbers(document)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "", "{{ paper.title }}", ""
+    # Of the empty document that everything begins with: another program, another day.
+    for told in list(properties._element):
+        if told.tag in (qn("dcterms:created"), qn("dcterms:modified")):
+            properties._element.remove(told)
 
 
 def _drop_styles(document: Any) -> None:
@@ -126,7 +130,7 @@ def _drop_styles(document: Any) -> None:
     document.styles.element.remove(latent)
     package = document.part.package
     for key, rel in list(package.rels.items()):
-        if rel.reltype.endswith("/thumbnail"):
+        if rel.reltype.endswith(("/thumbnail", "/extended-properties")):
             del package.rels[key]
     for key, rel in list(document.part.rels.items()):
         if rel.reltype.endswith(("/theme", "/customXml", "/stylesWithEffects", "/numbering")):

@@ -58,17 +58,29 @@ class Loader(BaseLoader):
             raise TemplateNotFound(template)
         if self.own is None or template.startswith(BUILT_IN):
             return None
-        path = self.own / template
-        if not path.is_file():
-            return None
-        if not path.resolve().is_relative_to(self.own.resolve()):
+        return own_file(self.own, template)
+
+
+def own_file(own: Path, name: str) -> Path | None:
+    """Return a file of a ledger's own templates, if there is one; refuse what is none of its."""
+    path = own / name
+    if not path.is_file():
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
             raise CannotGoOnError(
                 Text(
-                    f"模板 {path} 指向 {self.own} 之外的文件，不读取",
-                    f"template {path} leads to a file outside {self.own}: not read",
+                    f"模板 {path} 不是普通文件，或链接断了，不读取",
+                    f"template {path} is no ordinary file, or a broken link: not read",
                 )
             )
-        return path
+        return None
+    if not path.resolve().is_relative_to(own.resolve()):
+        raise CannotGoOnError(
+            Text(
+                f"模板 {path} 指向 {own} 之外的文件，不读取",
+                f"template {path} leads to a file outside {own}: not read",
+            )
+        )
+    return path
 
 
 def _own(path: Path) -> tuple[str, str]:

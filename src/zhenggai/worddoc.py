@@ -15,6 +15,7 @@ from zhenggai.errors import INPUT_OUTPUT, CannotGoOnError
 from zhenggai.packed import packed
 from zhenggai.papers.sheets import Document
 from zhenggai.sandbox import Sandbox
+from zhenggai.templatefiles import own_file
 from zhenggai.words import Lang, Text
 
 if TYPE_CHECKING:
@@ -100,16 +101,9 @@ class _Bounded(Sandbox):
 
 def _own(name: str, folder: Path | None) -> Path | None:
     """Return the ledger's own template, if it has one; none from outside its folder."""
-    path = folder / f"{name}.docx" if folder else None
-    if folder is None or path is None or not path.is_file():
+    path = own_file(folder, f"{name}.docx") if folder else None
+    if path is None:
         return None
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise CannotGoOnError(
-            Text(
-                f"模板 {path} 指向 {folder} 之外的文件，不读取",
-                f"template {path} leads to a file outside {folder}: not read",
-            )
-        )
     if path.stat().st_size > _LARGEST:
         raise CannotGoOnError(
             Text(

@@ -16,7 +16,7 @@ from zhenggai import __version__
 from zhenggai.cli.commands import FAMILIES
 from zhenggai.cli.settings import Settings, language, split
 from zhenggai.cli.shape import Group, LazyGroup, both, of_both
-from zhenggai.errors import INPUT_OUTPUT, USAGE, CannotGoOnError
+from zhenggai.errors import INPUT_OUTPUT, USAGE, CannotGoOnError, why
 from zhenggai.words import Lang, Text
 
 INTERRUPTED: Final = 130
@@ -70,10 +70,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         sys.stdout = io.StringIO()
         return BROKEN_PIPE
     except OSError as error:
-        said = Text(
-            f"读写出错: {error.strerror}: {error.filename}",
-            f"input or output failed: {error.strerror}: {error.filename}",
-        )
+        reason, where = why(error), f": {error.filename}" if error.filename else ""
+        said = Text(f"读写出错: {reason.zh}{where}", f"input or output failed: {reason.en}{where}")
         return _fail(settings, said, INPUT_OUTPUT)
 
 
