@@ -33,12 +33,15 @@ def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
     return packed.getvalue()
 
 
-@pytest.mark.parametrize("corner", [(1_048_575, 0), (0, 16_383), (1_048_575, 16_383)])
-@pytest.mark.parametrize("blank", [" ", "\n", "\u3000"])
+@pytest.mark.parametrize(
+    ("corner", "blank"),
+    [((1_048_575, 0), " "), ((0, 16_383), "\n"), ((1_048_575, 16_383), "\u3000")],
+)
 def test_a_blank_far_away_is_not_read(corner: tuple[int, int], blank: str) -> None:
-    start = time.monotonic()
-    (grid,) = grids_of(book(*corner, blank), "a.xlsx")
-    assert time.monotonic() - start < 5
+    data = book(*corner, blank)
+    start = time.process_time()
+    (grid,) = grids_of(data, "a.xlsx")
+    assert time.process_time() - start < 5
     assert [len(grid.rows), grid.width] in ([1, 2], [1, 16_384])
     assert list(grid.rows[0][:2]) == ["名称", "类别"]
 
