@@ -26,7 +26,18 @@ def _long_plan(lang: Lang = "zh") -> str:
     paragraphs = tuple("整改措施落实到人" * 35 for _ in range(7))
     section = PlanSection("一、总体要求", paragraphs, ())
     sheet = PlanSheet(framed, "", "现予公示。", (section,), "特此公示。", "")
-    view = Document("plan", framed.title, "zh-CN", "", False, "210mm 297mm", (), (sheet,))
+    view = Document(
+        "plan",
+        framed.title,
+        "zh-CN",
+        "",
+        False,
+        "210mm 297mm",
+        "37mm 26mm 35mm 28mm",
+        "",
+        (),
+        (sheet,),
+    )
     return render_paper("plan", "html", view, lang)
 
 

@@ -44,6 +44,7 @@ def page_of(html: str) -> Page:
 HTML_TAGS = {
     *("html", "head", "meta", "title", "style", "body", "article", "h1", "h2", "h3", "p"),
     *("table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "div", "span", "br", "hr"),
+    "wbr",
 }
 HTML_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "style", "scope"}
 

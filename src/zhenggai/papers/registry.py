@@ -10,7 +10,17 @@ from zhenggai.papers.forms import ballot, lookback, makeup, order, personal, rel
 from zhenggai.papers.lists import disclosure, ledger, models, roster, three
 from zhenggai.papers.notices import blackboard, plan, poster, progress, replies, results, survey
 from zhenggai.papers.reports import bulletin, summary
-from zhenggai.papers.sheets import Document, fonts, page_size, size_named
+from zhenggai.papers.sheets import (
+    LYING,
+    POSTER,
+    UPRIGHT,
+    Document,
+    enlargement,
+    fonts,
+    page_margins,
+    page_size,
+    size_named,
+)
 from zhenggai.words import Text
 
 
@@ -84,14 +94,18 @@ def document(paper: Paper, units: Sequence[Unit], occasion: Occasion) -> Documen
     """Return a paper with the sheets of each unit; give the units as of the day."""
     sheets = tuple(paper.sheets(units, occasion))
     title = sheets[0].frame.title if len(sheets) == 1 else occasion.say(paper.title)
-    size = paper.size or size_named(occasion.campaign)
+    size = page_size(paper.size or size_named(occasion.campaign), landscape=paper.landscape)
+    margins = POSTER if paper.size else LYING if paper.landscape else UPRIGHT
+    times = 1.0 if paper.size else enlargement(size)
     return Document(
         paper.name,
         title,
         occasion.say(Text("zh-CN", "en")),
         "" if paper.public else occasion.say(_INTERNAL),
         paper.landscape,
-        page_size(size, landscape=paper.landscape),
+        size,
+        page_margins(margins, times),
+        f"{times:g}" if times > 1 else "",
         fonts(occasion.campaign),
         sheets,
     )

@@ -1,6 +1,7 @@
 """The document: a paper ready to be placed, with its fonts and the size of its pages."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -38,6 +39,10 @@ class Document(Generic[S]):
     """Whether the sheets lie on their side."""
     size: str
     """The size of the page as a style sheet says it: 210mm 297mm for A4."""
+    margins: str
+    """The margins of the page as a style sheet says them: top, right, bottom, left."""
+    enlarged: str
+    """How many times larger than on A4 everything is; empty on paper that is not larger."""
     fonts: tuple[Font, ...]
     """Fonts that the campaign wants before the usual ones."""
     sheets: tuple[S, ...]
@@ -58,6 +63,13 @@ SIZES: Final = {
 """The sizes of paper that a campaign may name, upright; B as sold in China (JIS)."""
 
 
+UPRIGHT: Final = (37, 26, 35, 28)
+LYING: Final = (28, 37, 26, 35)
+"""Margins of A4 in millimetres, top, right, bottom, left, upright and on its side: GB/T 9704."""
+POSTER: Final = (25, 25, 25, 25)
+"""Margins of what hangs on a wall, which nobody binds."""
+
+
 def size_named(campaign: Campaign) -> str:
     """Return the name of the paper that the campaign wants: A4 if it says nothing."""
     named = campaign.notice.paper.strip().upper() if campaign.notice else ""
@@ -68,6 +80,21 @@ def page_size(name: str, *, landscape: bool) -> str:
     """Return a size of paper as a style sheet says it; one that is unknown is A4."""
     size = SIZES.get(name, SIZES["A4"])
     return " ".join(reversed(size.split())) if landscape else size
+
+
+def enlargement(size: str) -> float:
+    """Return how many times larger than A4 a page is, the shorter way; 1 if it is not larger."""
+    pairs = zip(_sides(size), _sides(SIZES["A4"]), strict=True)
+    return max(1.0, min(round(side / usual, 2) for side, usual in pairs))
+
+
+def page_margins(margins: Sequence[int], times: float) -> str:
+    """Return margins in millimetres of A4 as a style sheet says them."""
+    return " ".join(f"{side * times:g}mm" for side in margins)
+
+
+def _sides(size: str) -> list[int]:
+    return sorted(int(side.removesuffix("mm")) for side in size.split())
 
 
 def fonts(campaign: Campaign) -> tuple[Font, ...]:
