@@ -63,6 +63,11 @@ def width_of(tag: str) -> float:
     return float(found[1]) if found else 6.6 if 'class="number"' in tag else 0.0
 
 
+def widths_of(tokens: Tokens) -> list[float]:
+    """Return the widths of the columns that are named one by one."""
+    return [width_of(token) for token in tokens if token.startswith(("<col ", "<col>"))]
+
+
 def cells_of(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     """Go through the cells of a row with their tags, and the statements between them."""
     at = 0

@@ -2,14 +2,15 @@
 
 import ast
 import re
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
-from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 
 from tools.docx_parts import line_above, new_cell, rule_row, set_margins, set_widths
-from tools.docx_source import Tokens, cells_of, class_of, end_of, width_of
+from tools.docx_source import Tokens, cells_of, class_of, end_of, widths_of
 from tools.docx_styles import STYLES, SheetSize
 
 _LOOP: Final = re.compile(r"\{% for (\w+) in ([\w.]+) %\}")
@@ -47,6 +48,8 @@ class Writer:
     size: SheetSize
     widths: list[float] | None = None
     """What the template gives the next table; None if it depends on the records."""
+    ends: tuple[Sequence[float], Sequence[float]] = ((), ())
+    """The widths of the first and the last columns, if the number of those between varies."""
     ruled: bool = False
     """Whether the next paragraph has a line above it (`<hr>`)."""
     around: str = ""
@@ -98,8 +101,8 @@ class Writer:
         dense = f"dense-{name}" if "dense" in place.style else name
         made = place.paragraph(next(it for it in (dense, name, usual) if it in STYLES))
         if name == "new-page":
-            made.add_run().add_break(WD_BREAK.PAGE)
-        self.inline(inside, made)
+            made._p.get_or_add_pPr().append(deepcopy(self.document.sections[0]._sectPr))
+        self.inline(inside, made, "\t" if name == "office" else "\u3000")
 
     def bare(self, tokens: Tokens, at: int, place: Place) -> int:
         """Write the text of a cell up to the next block; return where it ends."""
@@ -113,8 +116,8 @@ class Writer:
         self.inline(tokens[at:end], made)
         return end - 1
 
-    def inline(self, tokens: Tokens, made: Any) -> None:
-        """Write text into a paragraph."""
+    def inline(self, tokens: Tokens, made: Any, between: str = "\u3000") -> None:
+        """Write text into a paragraph; `between` stands after each of its pieces."""
         under = False
         for token in tokens:
             if token.startswith("{%"):
@@ -125,7 +128,7 @@ class Writer:
                 under = class_of(token) == "blank"
             elif token == "</span>":
                 if not under:
-                    made.add_run("\u3000")
+                    made.add_run(between)
                 under = False
             elif not token.startswith("<"):
                 run = made.add_run(_blank(token) if under else token)
@@ -166,8 +169,12 @@ class Writer:
         elif any(token.startswith("{% for") for token in tokens):
             shares = None
         else:
-            shares = [width_of(token) for token in tokens if token.startswith(("<col ", "<col>"))]
+            shares = widths_of(tokens)
+        self.ends = ((), ())
         if shares is None:
+            loops = [n for n, token in enumerate(tokens) if token.startswith("{% ")]
+            if not any("in widths" in token for token in tokens):
+                self.ends = (widths_of(tokens[: loops[0]]), widths_of(tokens[loops[-1] :]))
             return None
         rest = [share for share in shares if not share]
         left = (100 - sum(shares)) / len(rest) if rest else 0
@@ -189,11 +196,20 @@ class Writer:
         element = row._tr
         for old in element.findall(qn("w:tc")):
             element.remove(old)
+        fixed = widths or self.fixed(parts)
         for number, part in enumerate(parts):
-            cell = new_cell(row, table, widths[number] if widths else 0)
+            cell = new_cell(row, table, fixed[number])
             chosen = loop and self.widths and self.widths[number]
             middle = class_of(part[0]) == "middle" or bool(chosen)
             self.cell(part, cell, look.of(middle=middle, head=part[0].startswith("<th")))
+
+    def fixed(self, parts: list[tuple[str, ...]]) -> list[float]:
+        """Return the widths of those cells that stand around the ones whose number varies."""
+        first, last = ([share * self.size.text / 100 for share in end] for end in self.ends)
+        loops = [number for number, part in enumerate(parts) if part[0].startswith("{%")]
+        if not loops or loops[0] != len(first) or len(parts) - loops[-1] - 1 != len(last):
+            return [0.0] * len(parts)
+        return [*first, *([0.0] * (len(parts) - len(first) - len(last))), *last]
 
     def cell(self, part: tuple[str, ...], cell: Any, style: str) -> None:
         """Write a cell, or the statement that rules cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +17,7 @@ from zhenggai.packed import packed
 from zhenggai.papers.sheets import Document
 from zhenggai.sandbox import Sandbox
 from zhenggai.templatefiles import own_file
+from zhenggai.wordlayout import enlarge, laid_out
 from zhenggai.words import Lang, Text
 
 if TYPE_CHECKING:
@@ -76,15 +78,20 @@ def as_docx(
         )
     template = DocxTemplate(BytesIO(built_in.read_bytes()))
     _fit(template, view)
-    return _rendered(template, view, lang, Sandbox)
+    return _rendered(template, view, lang, Sandbox, after=laid_out)
 
 
 def _rendered(
-    template: DocxTemplate, view: Document[Any], lang: Lang, sandbox: type[Sandbox]
+    template: DocxTemplate,
+    view: Document[Any],
+    lang: Lang,
+    sandbox: type[Sandbox],
+    after: Callable[[Any, Document[Any]], None] = lambda _docx, _view: None,
 ) -> bytes:
     environment = sandbox(undefined=StrictUndefined, autoescape=True, finalize=_said)
     template.render({"paper": view, "lang": lang}, environment, autoescape=True)
     _fill_cells(template)
+    after(template.docx, view)
     held = BytesIO()
     template.save(held)
     return held.getvalue()
@@ -132,8 +139,13 @@ def _fit(template: DocxTemplate, view: Document[Any]) -> None:
     """Give a built-in template the paper and the fonts that the campaign wants."""
     docx = template.get_docx()
     width, height = (int(side.removesuffix("mm")) * _MM for side in view.size.split())
+    margins = [round(float(side.removesuffix("mm")) * _MM) for side in view.margins.split()]
     for section in docx.sections:
         section.page_width, section.page_height = width, height
+        section.top_margin, section.right_margin = margins[:2]
+        section.bottom_margin, section.left_margin = margins[2:]
+    if view.enlarged:
+        enlarge(docx, float(view.enlarged))
     wanted = {_FONTS[font.role]: font.name for font in view.fonts}
     for style in docx.styles:
         for fonts in style.element.iter(f"{_WORD}rFonts"):
