@@ -105,6 +105,15 @@ def test_unit_without_records_has_a_page_that_says_so(tmp_path: Path) -> None:
     assert "李家村党支部" in said
 
 
+def test_unit_without_a_contact_has_no_section_about_it(tmp_path: Path) -> None:
+    ledger = ledger_with(tmp_path / "ledger", {"李家村": VILLAGE}, campaign="name: 活动\n")
+    assert board(tmp_path / "b", ledger=ledger) == 0
+    page = files_of(tmp_path / "b")["units/李家村.html"]
+    assert "#contact" not in page
+    assert "监督联系方式" not in said_in(page)
+    assert 'class="sign"><span>李家村党支部' in page
+
+
 def test_notice_about_one_issue_does_not_hide_the_others(tmp_path: Path) -> None:
     notices = "".join(
         f"  - {{id: N-{covers}, covers: {covers}, from: 2006-05-10, issues: [I-2]}}\n"

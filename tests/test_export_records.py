@@ -121,6 +121,16 @@ def test_ledger_has_its_twenty_columns() -> None:
     assert len(tab.heads) == 20
 
 
+def test_ledger_has_lines_to_sign_on_and_room_for_a_day() -> None:
+    (tab,) = tabs_of(view_of("ledger", unit_on(LATE), LATE))
+    assert "填报人：____" in tab.above
+    assert "审核人：____" in tab.above
+    assert "填报日期：2006年6月12日" in tab.above
+    assert [tab.heads[at].width for at in (12, 15, 17, 18)] == [11] * 4
+    styles = ZipFile(io.BytesIO(as_xlsx([tab], ""))).read("xl/styles.xml").decode()
+    assert '<alignment horizontal="center" vertical="top"' in styles
+
+
 def test_sheet_prints_on_its_side_with_its_head_on_every_page() -> None:
     data = as_xlsx([Tab("李家村", [Head("问题", 9)], [["修路"]], "台账", "单位：李家村")], "台账")
     sheet = ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()

@@ -12,9 +12,12 @@ from zhenggai.report.xlsx import Head, Tab, Value
 
 TABLED: Final = ("ledger", "issues", "tasks", "duties", "models", "roster")
 """The papers of which there is a spreadsheet."""
-_LEDGER_WIDTHS: Final = (4, 7, 7, 16, 6, 5, 11, 23, 6, 8, 6, 8, 8, 14, 7, 8, 8, 8, 8, 9)
+_LEDGER_WIDTHS: Final = (5, 7, 8, 16, 6, 5, 11, 23, 6, 8, 6, 8, 11, 14, 8, 11, 8, 11, 11, 9)
+"""A day takes 11: 2006年5月16日 stays in one line."""
 _NARROW: Final = 8
 _WIDE: Final = 24
+_BY_HAND: Final = "_" * 12
+"""A line to write on."""
 
 
 def tabs_of(document: Document[Any]) -> tuple[Tab, ...]:
@@ -34,7 +37,9 @@ def _tab(sheet: LedgerSheet | ListSheet) -> Tab:
     below = list(sheet.notes)
     if isinstance(sheet, ListSheet) and not rows:
         below.insert(0, sheet.table.empty)
-    above = "\u3000\u3000".join(entry.line for entry in sheet.heading)
+    above = "\u3000\u3000".join(
+        entry.line if entry.value else f"{entry.line}{_BY_HAND}" for entry in sheet.heading
+    )
     return Tab(sheet.frame.unit, heads, rows, sheet.frame.title, above, below)
 
 

@@ -109,7 +109,8 @@ class _Looks:
         )
         # @ is text: what is typed over it later stays as typed, an id with zeros too.
         self.text: Any = book.add_format({**table, "num_format": "@", "valign": "top"})
-        self.number: Any = book.add_format({**table, "valign": "top"})
+        # In the middle: on the right it would run into the text of the next column.
+        self.number: Any = book.add_format({**table, "valign": "top", "align": "center"})
 
 
 class _Sheet:
