@@ -71,6 +71,12 @@ def test_last_page_holds_a_row_with_the_signature(name: str, count: int, press: 
     assert "桥头村党支部" in last.text
 
 
+@pytest.mark.parametrize("name", ["results", "issues", "ledger"])
+def test_first_page_holds_the_beginning_of_a_long_row(name: str, press: Press) -> None:
+    pages = printed(press, name, with_issues(2, title="村口道路雨天难行" * 150))
+    assert "村口道路" in pages[0].text.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
