@@ -10,6 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from tools.docx_empty import drop_styles, speak_chinese
+
 MM: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 SONG, FANG, HEI, KAI = "方正小标宋简体", "仿宋", "黑体", "楷体"
@@ -99,13 +101,11 @@ _ALIGN: Final = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_KEPT: Final = {"Normal", "Header", "Footer", "Table Grid", "Normal Table", "No List",
-                "Default Paragraph Font"}  # fmt: skip
 
 
 def set_up(document: Any, size: SheetSize, name: str) -> None:
     """Give an empty document its page, its styles, its page numbers and its mark."""
-    _drop_styles(document)
+    drop_styles(document)
     normal = document.styles["Normal"]
     _font(normal, FANG, 16)
     grow = 1.5 if name == "poster" else 1.3 if name == "blackboard" else 1
@@ -115,37 +115,13 @@ def set_up(document: Any, size: SheetSize, name: str) -> None:
     stops.add_tab_stop(Mm(size.text), WD_TAB_ALIGNMENT.RIGHT)
     _page(document, size)
     _numbers(document)
-    _speak_chinese(document)
+    speak_chinese(document)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "", "{{ paper.title }}", ""
     # Of the empty document that everything begins with: another program, another day.
     for told in list(properties._element):
         if told.tag in (qn("dcterms:created"), qn("dcterms:modified")):
             properties._element.remove(told)
-
-
-def _speak_chinese(document: Any) -> None:
-    """Say that Chinese is Chinese: where a font is missing, that chooses the glyphs."""
-    spoken = [*document.styles.element.iter(qn("w:lang"))]
-    spoken += document.settings.element.iter(qn("w:themeFontLang"))
-    for language in spoken:
-        language.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _drop_styles(document: Any) -> None:
-    """Leave out what is not used: a template is small, and its list of styles short."""
-    for style in list(document.styles):
-        if style.name not in _KEPT:
-            style.delete()
-    latent = document.styles.element.find(qn("w:latentStyles"))
-    document.styles.element.remove(latent)
-    package = document.part.package
-    for key, rel in list(package.rels.items()):
-        if rel.reltype.endswith(("/thumbnail", "/extended-properties")):
-            del package.rels[key]
-    for key, rel in list(document.part.rels.items()):
-        if rel.reltype.endswith(("/theme", "/customXml", "/stylesWithEffects", "/numbering")):
-            del document.part.rels[key]
 
 
 def _font(style: Any, name: str, size: float) -> None:

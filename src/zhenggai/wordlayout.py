@@ -8,8 +8,9 @@ from zhenggai.papers.sheets import Document
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS: Final = 20
-"""Word counts 20 units a point, and 635 of its larger units each."""
+"""Twips of a point: what widths and indents are counted in."""
 _EMU: Final = 635
+"""Parts of a twip, in which python-docx gives lengths."""
 _ORG: Final = "落款单位"
 _DATE: Final = "落款日期"
 _LEFT_OVER: Final = 3
