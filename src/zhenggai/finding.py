@@ -1,5 +1,6 @@
 """The only shape of a complaint, and of a question that could not be asked."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -38,6 +39,8 @@ class Finding:
     record: str = ""
     field: str = ""
     clause: str = ""
+    words: str = dataclasses.field(default="", compare=False, repr=False)
+    """What was typed there, if it is text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -75,7 +75,10 @@ class Naming:
             return text
         at_hand = record or self.root
         return Text(
-            _MARKED.sub(lambda found: self._with_names(found, at_hand), text.zh),
+            # A bracket of Chinese is as wide as a blank; none follows it.
+            _MARKED.sub(lambda found: self._with_names(found, at_hand), text.zh).replace(
+                "） ", "）"
+            ),
             _MARKED.sub(lambda found: self._typed(found, at_hand), text.en),
         )
 

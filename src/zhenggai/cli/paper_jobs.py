@@ -20,7 +20,8 @@ from zhenggai.load import Ledger, load_unit, path_of
 from zhenggai.model.campaign import Campaign
 from zhenggai.model.review import Notice
 from zhenggai.model.unit import Unit
-from zhenggai.papers.common import Occasion, refusals
+from zhenggai.papers.common import Occasion
+from zhenggai.papers.printed import refused_for
 from zhenggai.papers.registry import BY_NAME, document
 from zhenggai.papers.sheets import SIZES, size_named
 from zhenggai.privacy import scan
@@ -57,6 +58,7 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
     around = surroundings(ledger, settings.day, settings.today)
     sheets: list[Unit] = []
     refused = campaign_leaks(ledger.campaign) if paper.public else []
+    found: list[Finding] = []
     for unit_id in job.units:
         typed, faults = load_unit(ledger, unit_id)
         if typed is None:
@@ -66,12 +68,10 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
         if paper.public:
             # What cannot be read would be told the public as not done, or not decided.
             refused += errors_among(faults)
-            refused += refusals(check_unit(typed, faults, around).findings)
+            found += check_unit(typed, faults, around).findings
         else:
             _remark(faults, unit_id, settings)
         sheets.append(build_case(typed, around).unit)
-    if refused:
-        _refuse(refused, settings)
     lang = settings.asked or ("en" if ledger.campaign.language == "en" else "zh")
     names = names_known(ledger, sheets, public=paper.public)
     occasion = Occasion(ledger.campaign, settings.day, lang, job.notice, job.since, names)
@@ -79,6 +79,8 @@ def prepared(job: Job, ledger: Ledger, settings: Settings) -> Print:
     if paper.absent and lacking:
         _leave_out(paper.absent, lacking, len(sheets), settings)
     view = document(paper, sheets, occasion)
+    if refused := [*refused, *refused_for(view, found)]:
+        _refuse(refused, settings)
     return Print(view, template_of(ledger.campaign, job.kind), lang, own_folder(ledger.root))
 
 

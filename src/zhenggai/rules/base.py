@@ -174,7 +174,10 @@ class Case:
         # What is empty, or a fact of a later day, is missing: its place is the record's.
         gone = name and getattr(record, name) in (None, "", ())
         where = record.begins if gone or not name else record.at(name)
-        return Wrong(where, message, remedy, label, name.rstrip("_"), severity, type(record))
+        typed = getattr(record, name) if name else None
+        words = typed if isinstance(typed, str) else ""
+        held = type(record)
+        return Wrong(where, message, remedy, label, name.rstrip("_"), severity, held, words)
 
     def lacks(
         self,

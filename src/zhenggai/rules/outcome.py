@@ -23,6 +23,8 @@ class Wrong:
     """None: the rule's own severity."""
     held: type[Record] | None = None
     """What the keys that the remedy names are keys of; the unit, if it is left out."""
+    words: str = ""
+    """What was typed there, if it is text: a paper that does not print it is not concerned."""
 
 
 @dataclass(frozen=True, slots=True)

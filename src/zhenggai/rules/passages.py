@@ -70,8 +70,8 @@ class Passage:
 
     def wrong(self, message: Text, remedy: Text) -> Wrong:
         """Return what is wrong with the words."""
-        name = self.field.rstrip("_")
-        return Wrong(self.location, message, remedy, self.of.label, name, held=type(self.record))
+        name, label, held = self.field.rstrip("_"), self.of.label, type(self.record)
+        return Wrong(self.location, message, remedy, label, name, held=held, words=self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from zhenggai.rules.base import Case, rule
 from zhenggai.rules.names import RAISER, raiser_named
 from zhenggai.rules.outcome import Outcome, Wrong
 from zhenggai.rules.passages import Passage, Words
-from zhenggai.source import Location
+from zhenggai.source import Location, Scalar
 from zhenggai.words import Text
 
 _IDENTITY: Final = frozenset(
@@ -87,6 +87,7 @@ def _identity_keys(case: Case, opinion: Opinion) -> Iterator[Wrong]:
     for record in (opinion, *filter(None, inner)):
         for key, typed in record.node.keys.items():
             if key in _IDENTITY:
+                value = record.node.values[key]
                 yield Wrong(
                     Location(opinion.node.path, typed.line, typed.column),
                     Text(
@@ -96,6 +97,7 @@ def _identity_keys(case: Case, opinion: Opinion) -> Iterator[Wrong]:
                     _take_out(case, opinion),
                     opinion.id,
                     key,
+                    words=value.text if isinstance(value, Scalar) else "",
                 )
 
 

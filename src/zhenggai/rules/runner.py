@@ -119,6 +119,7 @@ def stamp(rule: Rule, wrong: Wrong, unit_id: str, names: Naming | None = None) -
         wrong.record,
         wrong.field,
         rule.clause,
+        wrong.words,
     )
 
 
