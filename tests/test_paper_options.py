@@ -75,7 +75,11 @@ def test_campaign_chooses_the_template(
 PRINTS: dict[str, set[str]] = {
     "title: 找13800001234说": {"results", "issues", "poster", "summary"},
     "title: 路, cause: 找13800001234说。": {"issues"},
-    "title: 路, log: [{date: 2006-03-01, event: progress, text: 找13800001234}]": {"results", "poster", "summary"},
+    "title: 路, log: [{date: 2006-03-01, event: progress, text: 找13800001234}]": {
+        "results",
+        "poster",
+        "summary",
+    },
     "title: 路, scheme: 找13800001234说": set(),
 }
 

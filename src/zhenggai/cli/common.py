@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import typer
 
@@ -40,6 +41,19 @@ def one_of(option: str, value: str, choices: Sequence[str]) -> str:
             )
         )
     return value
+
+
+_SPELT: Final = {"htm": "html", "yml": "yaml", "markdown": "md", "xml": "junit"}
+_OTHERS: Final = ("csv", "docx", "html", "ics", "json", "md", "pdf", "svg", "xlsx", "yaml")
+"""Forms that a command may lack: a file that is named so must not hold something else."""
+
+
+def form_wanted(form: str, output: Path | None, choices: Sequence[str]) -> str:
+    """Return the form to write in: the one asked for, else that of the file's name or the first."""
+    ending = output.suffix.lstrip(".").lower() if output and not form else ""
+    named = _SPELT.get(ending, ending)
+    known = named in choices or named in _OTHERS
+    return one_of("--format", form or (named if known else choices[0]), choices)
 
 
 def write(text: str, output: Path | None, settings: Settings) -> None:

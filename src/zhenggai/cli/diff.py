@@ -9,8 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
-from zhenggai.cli.options import Output
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -59,14 +59,12 @@ def diff(
         list[str] | None,
         typer.Option(metavar="UNIT", help=both("只看这些单位", "only these units")),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "text",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Say what changed."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     ledger = the_ledger(settings)
     first, last = _day(old, settings.day), _day(new, settings.day) if new else None
     if first is not None:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -58,12 +58,12 @@ def due(
         bool,
         typer.Option("--explain", help=both("逐日说明怎样算的", "how each day was counted")),
     ] = False,
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """List what is due."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     wanted = Wanted(_kinds(kind), owner, _days(within))
     ledger = the_ledger(settings)
     outlooks = look_at(ledger, ledger.select(units or []), settings)

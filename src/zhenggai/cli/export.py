@@ -8,7 +8,7 @@ import typer
 
 from zhenggai.cli.common import settings_of, the_ledger, write
 from zhenggai.cli.export_records import FORMATS, Export, export_records
-from zhenggai.cli.options import Output, Units
+from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.reading import complain, errors_among
 from zhenggai.cli.shape import Command, both
 from zhenggai.errors import CannotGoOnError
@@ -41,14 +41,7 @@ def export(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)],
     units: Units = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=both("格式 [按文件名，否则 csv]", "format [that of FILE, else csv]"),
-        ),
-    ] = "",
+    form: Annotated[str, form_of(FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Export a ledger."""

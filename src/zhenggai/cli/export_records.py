@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from zhenggai.cli.common import one_of, write
+from zhenggai.cli.common import form_wanted, write
 from zhenggai.cli.paper_forms import refuse_terminal, write_bytes
 from zhenggai.cli.reading import complain, errors_among
 from zhenggai.cli.settings import Settings
@@ -25,7 +25,7 @@ from zhenggai.sheets.columns import Layout
 from zhenggai.sheets.rows import Writer, records_of
 from zhenggai.words import Text
 
-FORMATS: Final = ("xlsx", "csv", "json")
+FORMATS: Final = ("csv", "xlsx", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Export:
 
 def export_records(wanted: Export, ledger: Ledger, settings: Settings) -> None:
     """Write the records of a kind."""
-    form = wanted.form or (wanted.output.suffix.lstrip(".").lower() if wanted.output else "csv")
-    one_of("--format", form, FORMATS)
+    form = form_wanted(wanted.form, wanted.output, FORMATS)
     units = ledger.select(wanted.units)
     if form == "json":
         write(_json(wanted.layout, units, ledger, settings), wanted.output, settings)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.settings import Settings
@@ -47,7 +47,7 @@ def list_(
             help=both("条件，都要符合；有 < > ! | 时整段加单引号", "terms; quote < > ! |"),
         ),
     ] = None,
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     columns: Annotated[
         str, typer.Option(metavar="FIELDS", help=both("列，用逗号隔开", "columns, with commas"))
     ] = "",
@@ -64,7 +64,7 @@ def list_(
 ) -> None:
     """List records."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     meant = kind_named(kind)
     found = parse(" ".join(terms or []))
     ledger = the_ledger(settings)

@@ -9,8 +9,8 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.changes.values import Values, values_of
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
-from zhenggai.cli.options import Output
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import room
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -52,14 +52,12 @@ def log(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=0, help=both("最近几次", "the latest so many"))
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "text",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Tell the history of a record."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     ledger = the_ledger(settings)
     repository = opened(ledger.root, settings.environ)
     meant = _meant(ledger, name)

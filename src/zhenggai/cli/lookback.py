@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from zhenggai.answering import Answers
 from zhenggai.cli.answers import Taken, read_answers, the_one, typed_unit, write_answers
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.looking_back import ask_and_write, is_asked
-from zhenggai.cli.options import Output, Units
+from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.shape import Command, Group, both
 from zhenggai.lookback import Review, reviews
@@ -18,6 +18,8 @@ from zhenggai.model.review import Lookback
 from zhenggai.model.schema import as_of
 from zhenggai.report.lookback import as_json, as_text
 
+_PREDICTED: Final = ("table", "json", "md", "html")
+_PRINTED: Final = ("md", "html")
 app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
@@ -36,14 +38,12 @@ app = typer.Typer(
 def run(
     ctx: typer.Context,
     units: Units = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="table|json|md|html", help=both("格式", "format"))
-    ] = "table",
+    form: Annotated[str, form_of(_PREDICTED)] = "",
     output: Output = None,
 ) -> None:
     """Judge every issue of the units from the records."""
     settings = settings_of(ctx)
-    one_of("--format", form, ("table", "json", "md", "html"))
+    form = form_wanted(form, output, _PREDICTED)
     ledger = the_ledger(settings)
     if form in ("md", "html"):
         job = Job("lookback", ledger.select(units or []))
@@ -67,14 +67,12 @@ def run(
 def form(
     ctx: typer.Context,
     units: Units = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="md|html", help=both("格式", "format"))
-    ] = "md",
+    form: Annotated[str, form_of(_PRINTED)] = "",
     output: Output = None,
 ) -> None:
     """Print the checklist."""
     settings = settings_of(ctx)
-    one_of("--format", form, ("md", "html"))
+    form = form_wanted(form, output, _PRINTED)
     ledger = the_ledger(settings)
     print_papers(Job("lookback", ledger.select(units or [])), form, output, ledger, settings)
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger
+from zhenggai.cli.common import form_wanted, one_of, settings_of, the_ledger
 from zhenggai.cli.days import days_named
-from zhenggai.cli.options import Output, Units
+from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.paper_forms import FORMATS, check_form
 from zhenggai.cli.paper_jobs import Job, print_papers
 from zhenggai.cli.posting import CHECKED, POSTED, Posting, check_hanging, post_paper
@@ -30,7 +30,7 @@ def notice(
     units: Units = None,
     wanted: Annotated[
         str,
-        typer.Option("--format", metavar="|".join(FORMATS), help=both("格式 [md]", "format [md]")),
+        form_of(FORMATS),
     ] = "",
     output: Output = None,
     since: Annotated[
@@ -75,10 +75,10 @@ def notice(
     ledger = the_ledger(settings)
     if check:
         named = [*([kind] if kind else []), *(units or [])]
-        check_hanging(named, wanted or CHECKED[0], output, ledger, settings)
+        check_hanging(named, form_wanted(wanted, output, CHECKED), output, ledger, settings)
         return
     one_of("KIND", kind, tuple(BY_NAME))
-    form = one_of("--format", wanted or FORMATS[0], FORMATS)
+    form = form_wanted(wanted, output, FORMATS)
     check_form(kind, form)
     if since and kind != "bulletin":
         raise CannotGoOnError(

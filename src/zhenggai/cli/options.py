@@ -19,4 +19,6 @@ Output = Annotated[
 
 def form_of(choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer's own class is not public
     """Return the option of a command that writes its result in any of these forms."""
-    return typer.Option("--format", metavar="|".join(choices), help=both("格式", "format"))
+    usual = choices[0]
+    said = both(f"格式 [按文件名，否则 {usual}]", f"format [that of FILE, else {usual}]")
+    return typer.Option("--format", metavar="|".join(choices), help=said)

@@ -15,7 +15,7 @@ from zhenggai.acts.base import Deed, Request
 from zhenggai.acts.notices import notice_to_post, post
 from zhenggai.cli.acting import Errand, act_on
 from zhenggai.cli.answers import the_one, typed_unit
-from zhenggai.cli.common import one_of, write
+from zhenggai.cli.common import write
 from zhenggai.cli.fields import fields, values_given
 from zhenggai.cli.paper_forms import put_out, refuse_terminal
 from zhenggai.cli.paper_jobs import Job, prepared
@@ -105,7 +105,6 @@ def check_hanging(
     units: Sequence[str], form: str, output: Path | None, ledger: Ledger, settings: Settings
 ) -> None:
     """Say which notices that hang are out of date, and what changed; exit 1 if any is."""
-    one_of("--format", form, CHECKED)
     found: list[Hanging] = []
     lost = False
     for unit_id in ledger.select(units):

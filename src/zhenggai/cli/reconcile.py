@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, Units, form_of
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -38,12 +38,12 @@ def reconcile(
         bool,
         typer.Option("--check", help=both("没有对清时退出码为 1", "exit code 1 if any is open")),
     ] = False,
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Reconcile the three accounts."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     ledger = the_ledger(settings)
     outlooks = look_at(ledger, ledger.select(units or []), settings)
     occasion = Occasion(ledger.campaign, settings.day, settings.lang)

@@ -12,7 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.cli import rollup_options as options
-from zhenggai.cli.common import one_of, settings_of, write
+from zhenggai.cli.common import form_wanted, one_of, settings_of, write
 from zhenggai.cli.days import days_named
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
@@ -65,12 +65,12 @@ def rollup(
     show: options.Show = "",
     findings: options.Findings = False,
     rev: options.Rev = "",
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Roll up figures over the unit tree."""
     settings = ctx.with_resource(at_revision(settings_of(ctx), rev))
-    one_of("--format", form, _LISTED if show else _FORMATS)
+    form = form_wanted(form, output, _LISTED if show else _FORMATS)
     _apart(["--by", by], ["--cross", cross], ["--rank", rank], ["--show", show])
     _apart(["--show", show], ["--columns", columns])
     _apart(["--findings", findings], ["--show", show])

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, write
-from zhenggai.cli.options import Output
+from zhenggai.cli.common import form_wanted, settings_of, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.shape import Command, both
 from zhenggai.explain import chosen
 from zhenggai.report.rule_table import as_json, as_markdown, as_table
@@ -34,14 +34,12 @@ def rules(
             help=both("代码的开头，如 OPN、SUR01", "how codes begin, such as OPN or SUR01"),
         ),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-    ] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """List rules."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     listed = chosen(families or [])
     if form == "json":
         text = as_json(listed)

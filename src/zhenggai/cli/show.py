@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
@@ -34,12 +34,12 @@ def show(
             help=both("全名如 jiangnan/lijia#I-003，不重复时可只写编号", "UNIT#ID, or a unique ID"),
         ),
     ],
-    form: Annotated[str, form_of(_FORMATS)] = "text",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Show one record."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     ledger = the_ledger(settings)
     lookup = Lookup(ledger, settings.day)
     found = lookup.find(name)

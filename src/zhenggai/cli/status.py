@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from zhenggai.cli.common import one_of, settings_of, the_ledger, write
-from zhenggai.cli.options import form_of
 from zhenggai.cli.shape import Command, both
 from zhenggai.cli.units import look_at, none_read
 from zhenggai.errors import CannotGoOnError
@@ -57,7 +56,9 @@ def status(
             ),
         ),
     ] = False,
-    form: Annotated[str, form_of(_FORMATS)] = "text",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
+    ] = "text",
 ) -> None:
     """Say how units stand."""
     settings = settings_of(ctx)

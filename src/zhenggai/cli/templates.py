@@ -8,8 +8,8 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
-from zhenggai.cli.options import Output
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
+from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.proofing import check_templates
 from zhenggai.cli.reading import room
 from zhenggai.cli.shape import Command, Group, both
@@ -42,9 +42,7 @@ app = typer.Typer(
 )
 _FORMATS: Final = ("table", "json")
 _TRIED: Final = ("md", "html")
-_Format = Annotated[
-    str, typer.Option("--format", metavar="|".join(_FORMATS), help=both("格式", "format"))
-]
+_Format = Annotated[str, form_of(_FORMATS)]
 _OURS: Final = Text("内置", "built in")
 _INSTEAD: Final = Text("自己的（代替内置）", "own (instead of the built-in)")
 _OWN: Final = Text("自己的", "own")
@@ -57,10 +55,10 @@ _OWN: Final = Text("自己的", "own")
         "列出模板: 名称、内置还是自己的、做什么用。", "List templates: name, whose, what for."
     ),
 )
-def list_(ctx: typer.Context, form: _Format = "table", output: Output = None) -> None:
+def list_(ctx: typer.Context, form: _Format = "", output: Output = None) -> None:
     """List the templates in force."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     own = own_folder(the_ledger(settings).root)
     mine, ours = set(own_templates(own)) if own else set(), set(built_in_templates())
     rows = [
@@ -191,8 +189,8 @@ def _named(names: Sequence[str], own: Path | None, *, one: bool = False) -> list
         " list what is wrong by file and line.",
     ),
 )
-def check(ctx: typer.Context, form: _Format = "table", output: Output = None) -> None:
+def check(ctx: typer.Context, form: _Format = "", output: Output = None) -> None:
     """Check the ledger's own templates."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     check_templates(the_ledger(settings), settings, form, output)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
@@ -41,12 +41,12 @@ def trace(
             help=both("意见或问题，如 jiangnan/lijia#O-001", "an opinion or an issue: UNIT#ID"),
         ),
     ],
-    form: Annotated[str, form_of(_FORMATS)] = "text",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Trace an opinion or an issue."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     lookup = Lookup(the_ledger(settings), settings.day)
     found = lookup.find(name)
     traced = _traced(found, lookup)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
 from zhenggai.cli.shape import Command, both
@@ -40,12 +40,12 @@ def tree(
         int | None,
         typer.Option(metavar="N", min=0, help=both("往下几级", "levels to show below the top")),
     ] = None,
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Show the unit tree."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     ledger = the_ledger(settings)
     whole = roll_up_whole(ledger, unit, lambda _, name: Asked(name, (settings.day,)))
     found, lacks = whole.result.tree, whole.result.lacks

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.cli import rollup_options as options
-from zhenggai.cli.common import one_of, settings_of, write
+from zhenggai.cli.common import form_wanted, settings_of, write
 from zhenggai.cli.days import days_named, number_of_days
 from zhenggai.cli.options import Output, form_of
 from zhenggai.cli.reading import complain, errors_among, room
@@ -69,12 +69,12 @@ def trend(
     ] = "7d",
     columns: options.Columns = "",
     where: options.Where = "",
-    form: Annotated[str, form_of(_FORMATS)] = "table",
+    form: Annotated[str, form_of(_FORMATS)] = "",
     output: Output = None,
 ) -> None:
     """Show figures over time."""
     settings = settings_of(ctx)
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     place = gathered(what or [], settings)
     ledgers = place.ledgers(_NO_COURSE, "zhenggai trend")
     campaign = ledgers.campaign

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from zhenggai.cli.codes import chosen_codes
-from zhenggai.cli.common import one_of, settings_of, the_ledger, write
+from zhenggai.cli.common import form_wanted, one_of, settings_of, the_ledger, write
 from zhenggai.cli.options import Output, Units
 from zhenggai.cli.settings import Settings
 from zhenggai.cli.shape import Command, both
@@ -119,7 +119,7 @@ _Skipped = Annotated[
 def validate(
     ctx: typer.Context,
     units: Units = None,
-    form: _Format = "text",
+    form: _Format = "",
     select: _Codes = None,
     ignore: _Dropped = None,
     fail_on: _FailOn = "error",
@@ -132,7 +132,7 @@ def validate(
     """Validate the ledger."""
     settings = ctx.with_resource(as_staged(settings_of(ctx), wanted=staged))
     where = _in_repository(folder_of(settings_of(ctx)))
-    one_of("--format", form, _FORMATS)
+    form = form_wanted(form, output, _FORMATS)
     one_of("--fail-on", fail_on, _LEVELS)
     if staged and changed_since:
         raise _NOT_BOTH
