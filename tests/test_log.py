@@ -142,6 +142,22 @@ def test_a_merge_of_two_fields_of_one_record_is_told_where_each_was_changed(
     assert out.endswith("  改动 问题 I-001  修大路\n      时限: 2006-05-31 → 2006-06-30\n")
 
 
+def test_a_record_that_a_merge_numbered_anew_keeps_its_own_history(repo: Repo, capsys: Out) -> None:
+    def with_opinions(*said: str) -> str:
+        new = "".join(f"  - {{id: O-00{at}, text: {text}}}\n" for at, text in enumerate(said, 2))
+        return BEGUN.replace("issues:\n", f"{new}issues:\n")
+
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit({UNIT: with_opinions("甲的话")}, "甲记")
+    repo.git("checkout", "-q", "main")
+    repo.commit({UNIT: with_opinions("乙的话")}, "乙记")
+    repo.git("merge", "-q", "side", code=1)
+    repo.commit({UNIT: with_opinions("乙的话", "甲的话")}, "合并")
+    assert subjects(repo, capsys, "lijia#O-002") == ["乙记"]
+    assert subjects(repo, capsys, "lijia#O-003") == ["合并", "甲记"]
+    assert "编号: O-002 → O-003" in log(repo, capsys, "lijia#O-003")
+
+
 def test_what_is_gone_has_a_history_too(repo: Repo, capsys: Out) -> None:
     repo.commit({UNIT: BEGUN.partition("issues:")[0]}, "删问题")
     assert subjects(repo, capsys, "lijia#I-001") == ["删问题", "建账"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from zhenggai.changes.compare import Change as FieldChange
 from zhenggai.changes.compare import Changed, Item, Step, changed_record, changed_records
 from zhenggai.changes.pairs import known_by
-from zhenggai.changes.values import Values, values_of
+from zhenggai.changes.values import Values, values_of, without_ids
 from zhenggai.git.asking import Repository
 from zhenggai.git.files import Change, contents
 from zhenggai.git.history import Commit
@@ -100,8 +100,44 @@ def past_of(commits: Iterable[Commit], versions: Versions, target: Target | None
     """Return what commits changed in a unit, or in one record of it, the latest first."""
     listed = list(commits)
     versions.learn(name for it in listed for name in (*it.change.olds, it.change.new) if name)
-    found = [Past(it, *_changed(it.change, versions, target)) for it in listed]
+    if target is None:
+        found = [
+            Past(it, *_changed(it.change, versions, None, [None] * len(it.change.olds)))
+            for it in listed
+        ]
+    else:
+        found = list(_traced(listed, versions, target))
     return [past for past in found if past.changed or past.renamed or not past.read]
+
+
+def _traced(commits: Iterable[Commit], versions: Versions, target: Target) -> Iterator[Past]:
+    """Follow a record from file to file: before a merge it may have had another id."""
+    known: dict[str, Target | None] = {}
+    for commit in commits:
+        change = commit.change
+        meant = known.get(change.new, target)
+        before = [_before(meant, versions(it), versions(change.new)) for it in change.olds]
+        before = before if len(before) > 1 else [meant]
+        for name, was in zip(change.olds, before, strict=True):
+            known[name] = known.get(name) or was
+        if meant is not None:
+            yield Past(commit, *_changed(change, versions, meant, before))
+
+
+def _before(target: Target | None, old: Values | None, new: Values | None) -> Target | None:
+    """Return what a record of a merged file was known by on one side; None if it was not there."""
+    now = target.found(new or {}) if target else None
+    if target is None or now is None:
+        return target
+    was, said = target.found(old or {}), without_ids(now[0].record, now[0].values)
+    if was and without_ids(was[0].record, was[0].values) == said:
+        return target
+    for _, record, values in _all(old or {}):
+        if record in target.records and without_ids(record, values) == said:
+            return replace(target, mark=mark_of(record, values))
+    gone = without_ids(was[0].record, was[0].values) if was else None
+    others = (it for it in _all(new or {}) if it[1] in target.records)
+    return None if any(without_ids(it[1], it[2]) == gone for it in others) else target
 
 
 def uncommitted(old: Values | None, new: Values | None, target: Target | None) -> Past | None:
@@ -113,12 +149,17 @@ def uncommitted(old: Values | None, new: Values | None, target: Target | None) -
 
 
 def _changed(
-    change: Change, versions: Versions, target: Target | None
+    change: Change,
+    versions: Versions,
+    target: Target | None,
+    before: Sequence[Target | None],
 ) -> tuple[tuple[Changed, ...], bool]:
     new, olds = versions(change.new), [versions(name) for name in change.olds]
     if new is None or None in olds:
         return (), False
-    first, *others = (compared(old, new, target) for old in olds)
+    first, *others = (
+        compared(old, new, target, was) for old, was in zip(olds, before, strict=True)
+    )
     if not others:
         return tuple(first), True
     sides = ([one, *_same(one, others)] for one in first)
@@ -155,11 +196,16 @@ def _name(step: Step) -> str:
     return step.attribute if isinstance(step, Key) else step.value
 
 
-def compared(old: Values | None, new: Values | None, target: Target | None) -> list[Changed]:
-    """Return what has changed in a unit or in one record of it; an empty one is none."""
+def compared(
+    old: Values | None, new: Values | None, target: Target | None, before: Target | None = None
+) -> list[Changed]:
+    """Return what has changed in a unit or in one record of it; an empty one is none.
+
+    `before` is what the record was known by in the old one, if not by the same.
+    """
     if target is None:
         return changed_records(old or None, new or None)
-    was, now = target.found(old or {}), target.found(new or {})
+    was, now = (before or target).found(old or {}), target.found(new or {})
     item, section = now or was or (None, "")
     if item is None:
         return []

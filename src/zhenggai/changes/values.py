@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from zhenggai.model.schema import Kind, Many, Record, Table, keys_of
+from zhenggai.model.schema import ID, IDS, Kind, Many, Record, Table, keys_of
 from zhenggai.source import Scalar
 
 Values: TypeAlias = dict[str, Any]
@@ -41,6 +41,18 @@ def _value(kind: Kind, value: Any) -> Any:  # noqa: ANN401 - one of the table
     if isinstance(kind, Table):
         return {name: _value(kind.values, item) for name, item in value.items()}
     return value
+
+
+def without_ids(record: type[Record], values: Values) -> Values:
+    """Return what a record says by itself: without its id, and without those it names."""
+    keys = keys_of(record)
+    kept = {name: keys[name].kind for name in values if keys[name].kind not in (ID, IDS)}
+    return {
+        name: [without_ids(kind.record, item) for item in values[name]]
+        if isinstance(kind, Many)
+        else values[name]
+        for name, kind in kept.items()
+    }
 
 
 def as_typed(value: Any) -> Any:  # noqa: ANN401
