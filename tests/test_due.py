@@ -139,3 +139,10 @@ def test_wrong_wishes_are_refused(ledger: Path, capsys: Out, words: list[str], s
 def test_nothing_due_is_said(ledger: Path, capsys: Out, lang: str, said: str) -> None:
     shown = printed(ledger, capsys, "due", "jiangnan/hekou", lang=lang)
     assert shown.splitlines()[-1] == said
+
+
+def test_a_name_that_is_nearly_an_owner_s_is_not_just_without_anything_due(
+    ledger: Path, capsys: Out
+) -> None:
+    code, _, err = command(ledger, capsys, "due", "--owner", "韦凤音")
+    assert (code, "责任人没有“韦凤音”。是不是: 韦凤英" in err) == (0, True)

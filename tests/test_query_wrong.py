@@ -35,6 +35,13 @@ def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         (
             "issues",
+            "逾期=是",
+            "“逾期”是状态，单独写，后面没有 =；要相反的写 !逾期",
+            "逾期 is a state: it stands alone, without =; its opposite is !逾期",
+            "^^^^",
+        ),
+        (
+            "issues",
             "逾期 责任=陈志强",
             "问题没有“责任”这个字段。是不是: 责任人",
             "issues have no field 责任. Did you mean: 责任人",
@@ -78,8 +85,10 @@ def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (
             "issues",
             "open 老石桥",
-            "问题没有“老石桥”这个状态、字段或词；找文字写 字段~老石桥",
-            "issues have no state, field or word 老石桥; for text write FIELD~老石桥",
+            "问题没有“老石桥”这个状态、字段或词；单位写 单位=老石桥，"
+            "按单位名称写 单位.名称~老石桥，找文字写 字段~老石桥",
+            "issues have no state, field or word 老石桥; a unit is written unit=老石桥,"
+            " its name unit.name~老石桥, any text FIELD~老石桥",
             "     ^^^^^^",
         ),
         (

@@ -140,7 +140,9 @@ def screen_of(ledger: Path, room: int, *, color: bool = False) -> str:
 def test_next_steps_are_folded_to_the_terminal(ledger: Path) -> None:
     lines = screen_of(ledger, 72).splitlines()
     steps = lines[next(place for place, line in enumerate(lines) if "下一步" in line) :]
-    assert all(width(line) <= 72 for line in steps)
+    commands = [line.strip() for line in steps if line.strip().startswith("zhenggai ")]
+    assert all(width(line) <= 72 for line in steps if line.strip() not in commands)
+    assert any(width(line) > 72 for line in commands), "whoever copies one must get all of it"
 
 
 def test_colours_mark_lights_and_what_is_late(ledger: Path) -> None:

@@ -15,6 +15,7 @@ from zhenggai.cli.shape import Command, both
 from zhenggai.cli.units import look_at, none_read
 from zhenggai.dues.choice import Wanted
 from zhenggai.errors import CannotGoOnError
+from zhenggai.query.refusal import nearest
 from zhenggai.report.agenda import Agenda
 from zhenggai.report.due_data import as_csv, as_json
 from zhenggai.report.due_ics import as_ics
@@ -70,8 +71,21 @@ def due(
     occasion = Occasion(ledger.campaign, settings.day, settings.lang)
     agenda = agenda_of(outlooks, occasion, wanted, explain=explain)
     write(_text(agenda, form, settings), output, settings)
+    if owner and not agenda.dues:
+        _tell_of_others(owner, agenda_of(outlooks, occasion), settings)
     if none_read(outlooks):
         raise typer.Exit(1)
+
+
+def _tell_of_others(owner: str, everything: Agenda, settings: Settings) -> None:
+    """Say whose name is nearly that of somebody who has nothing to do."""
+    names = sorted({due.matter.owner for due in everything.dues})
+    near = [] if owner in names else nearest(owner, names)
+    if near:
+        zh, en = "、".join(near), ", ".join(near)
+        settings.tell(
+            Text(f"责任人没有“{owner}”。是不是: {zh}", f"no owner {owner}. Did you mean: {en}")
+        )
 
 
 def _text(agenda: Agenda, form: str, settings: Settings) -> str:

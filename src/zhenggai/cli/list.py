@@ -32,9 +32,13 @@ _NAMES: Final = both(
     "list",
     cls=Command,
     help=both(
-        "按条件列出一种记录，如 list 问题 逾期 责任人=陈志强；条件写法见 docs/filters.md。",
-        "List records of one kind, as in list issues overdue 'due<2006-04-01'; how to write"
-        " filters: docs/filters.md.",
+        "按条件列出一种记录。条件: 状态单独写（逾期，相反的写 !逾期）；字段=值，几个值用 | 隔开；"
+        "时限<2006-04-01（也可写 今天、+7天、本月）；~ 找文字；单位=jiangnan 连同下级。"
+        "如 list 问题 逾期 责任人=陈志强 '时限<本月'",
+        "List records of one kind. Filters: a state stands alone (overdue; not: !overdue);"
+        " FIELD=VALUE, several values with |; due<2006-04-01 (also today, +7d, this_month);"
+        " ~ finds text; unit=jiangnan takes in the units below."
+        " As in list issues overdue owner=陈志强 'due<this_month'",
     ),
 )
 def list_(

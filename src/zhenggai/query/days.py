@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _COUNTED: Final = re.compile(r"(?:today|今天)?([+-])([0-9]{1,4})(d|w|m|天|日|周|个?月)")
 _DAYS: Final = {
     "today": 0,

@@ -100,10 +100,12 @@ class _Compiler:
         """Say that nothing has this name."""
         kind = self.catalogue.kind
         near = nearest(typed, self.catalogue.bare_names())
-        if not near:
+        if "/" in typed or not near:
             return Text(
-                f"{kind.name.zh}没有“{typed}”这个状态、字段或词；找文字写 字段~{typed}",
-                f"{kind.id} have no state, field or word {typed}; for text write FIELD~{typed}",
+                f"{kind.name.zh}没有“{typed}”这个状态、字段或词；"
+                f"单位写 单位={typed}，按单位名称写 单位.名称~{typed}，找文字写 字段~{typed}",
+                f"{kind.id} have no state, field or word {typed}; a unit is written unit={typed},"
+                f" its name unit.name~{typed}, any text FIELD~{typed}",
             )
         names = " ".join(near)
         return Text(
@@ -149,6 +151,11 @@ def _is_so(field: Field) -> Test:
 
 def _no_field(catalogue: Catalogue, path: str) -> Text:
     kind, names = catalogue.kind, catalogue.field_names(path)
+    if path.casefold().replace("-", "_") in catalogue.states:
+        return Text(
+            f"“{path}”是状态，单独写，后面没有 =；要相反的写 !{path}",
+            f"{path} is a state: it stands alone, without =; its opposite is !{path}",
+        )
     near = nearest(path, names)
     if near:
         found = " ".join(near)

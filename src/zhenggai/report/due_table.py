@@ -7,7 +7,7 @@ from zhenggai.dates import day_text
 from zhenggai.dues.base import Due
 from zhenggai.report.agenda import Agenda
 from zhenggai.report.due_words import explained, left_text
-from zhenggai.report.grid import Cell, Column, grid, one_line
+from zhenggai.report.grid import Cell, Column, folded, grid, one_line
 from zhenggai.words import DUE, Text
 
 _T = TypeVar("_T")
@@ -25,6 +25,7 @@ _HEADS: Final = (
     Text("位置", "place"),
 )
 _UNIT: Final = 3
+_WHAT: Final = 5
 _MAY_BE_CUT: Final = (_HEADS[3], _HEADS[5])
 
 
@@ -48,14 +49,33 @@ def _title(agenda: Agenda) -> Text:
 def _rows(agenda: Agenda, room: int | None, *, color: bool) -> Iterator[str]:
     rows = [_cells(due, agenda) for due in agenda.dues]
     found = grid(_columns(agenda), rows, room, color=color)
+    if room and agenda.say(_HEADS[_WHAT]) in found.left_out:
+        yield from _stacked(rows, agenda, room, color=color)
+        return
     yield found.lines[0]
     for due, line in zip(agenda.dues, found.lines[1:], strict=True):
         yield line
-        if agenda.explain:
-            for said in explained(due, agenda.calendar):
-                yield _INDENT + one_line(agenda.say(said))
+        yield from _explained(due, agenda)
     if found.left_out:
         yield agenda.say(too_narrow(found.left_out))
+
+
+def _explained(due: Due, agenda: Agenda) -> Iterator[str]:
+    for said in explained(due, agenda.calendar) if agenda.explain else ():
+        yield _INDENT + one_line(agenda.say(said))
+
+
+def _stacked(
+    rows: Sequence[Sequence[Cell]], agenda: Agenda, room: int, *, color: bool
+) -> Iterator[str]:
+    """Go through the due dates in two lines or more each, where a table has no room for them."""
+    first = [Column(agenda.say(head)) for head in _HEADS[:_UNIT]]
+    heads = grid(first, [row[:_UNIT] for row in rows], room, color=color).lines
+    for due, row, line in zip(agenda.dues, rows, heads[1:], strict=True):
+        yield line
+        said = "  ".join(one_line(cell.text) for cell in row[_UNIT:-1] if cell.text)
+        yield from (f"{_INDENT}{part}" for part in folded(said, room - len(_INDENT)))
+        yield from _explained(due, agenda)
 
 
 def too_narrow(names: Sequence[str], form: str = "csv") -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -15,6 +16,7 @@ _NARROWEST: Final = 8
 CUT: Final = "…"
 _NEVER_FIRST: Final = " ，。；：、！？）》”」』】…"
 _NEVER_LAST: Final = "（《“「『【"
+_COMMAND: Final = re.compile(r"(zhenggai [a-z][^；;，,（]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,27 @@ def shortened(text: str, size: int) -> str:
 
 
 def folded(text: str, size: int) -> Iterator[str]:
-    """Break text into lines no wider than `size`: at spaces, or between full-width letters."""
+    """Break text into lines no wider than `size`: at spaces, or between full-width letters.
+
+    A command stays on one line, however long: whoever copies it must get all of it.
+    """
     line, used = "", 0
-    for piece in _pieces(text):
+    for piece in _unbroken(text):
         if line and used + width(piece.rstrip()) > size:
             yield line.rstrip()
             line, used = "", 0
         line, used = line + piece, used + width(piece)
     if line:
         yield line.rstrip()
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """Split text where a line may break, but not within commands."""
+    for part in _COMMAND.split(text):
+        if _COMMAND.fullmatch(part):
+            yield part
+        else:
+            yield from _pieces(part)
 
 
 def _pieces(text: str) -> Iterator[str]:
