@@ -85,10 +85,14 @@ def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (
             "issues",
             "open 老石桥",
-            "问题没有“老石桥”这个状态、字段或词；单位写 单位=老石桥，"
-            "按单位名称写 单位.名称~老石桥，找文字写 字段~老石桥",
-            "issues have no state, field or word 老石桥; a unit is written unit=老石桥,"
-            " its name unit.name~老石桥, any text FIELD~老石桥",
+            (
+                "问题没有“老石桥”这个状态、字段或词；单位写 单位=老石桥，"
+                "按单位名称写 单位.名称~老石桥，找文字写 字段~老石桥"
+            ),
+            (
+                "issues have no state, field or word 老石桥; a unit is written unit=老石桥,"
+                " its name unit.name~老石桥, any text FIELD~老石桥"
+            ),
             "     ^^^^^^",
         ),
         (
