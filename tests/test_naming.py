@@ -13,7 +13,8 @@ from zhenggai.model.issues import Issue
 from zhenggai.model.schema import Record
 from zhenggai.model.unit import Unit
 from zhenggai.naming import Naming
-from zhenggai.reading import all_keys
+from zhenggai.reading import all_keys, read_unit
+from zhenggai.rules.commands import look_back
 from zhenggai.translate import translate
 from zhenggai.words import Text
 
@@ -76,4 +77,15 @@ def test_a_chinese_file_is_never_told_english_keys(code: str, tmp_path: Path) ->
     for finding in findings_in(tmp_path, day):
         remedy = NOT_OF_THE_FILE.sub("", finding.remedy.zh)
         assert not KEYS & set(LATIN.findall(remedy)), (finding.code, finding.remedy.zh)
-        assert "‹" not in finding.remedy.zh + finding.remedy.en
+        assert "‹" not in "".join((*finding.message, *finding.remedy))
+
+
+def test_names_in_chinese_need_no_quotes_on_a_command_line() -> None:
+    assert look_back("lijia", "韦秀兰").zh.endswith("--member 韦秀兰")
+    assert look_back("lijia", "韦 秀兰; rm").zh.endswith("--member '韦 秀兰; rm'")
+
+
+def test_two_languages_in_one_file_are_put_right_by_a_command() -> None:
+    _, (mixed,) = read_unit("名称: 李家村\n类型: village\nhead: 李\n".encode(), "a", "lijia", LISTS)
+    assert mixed.code == "FIL07"
+    assert mixed.remedy.zh == "换成一种语言: zhenggai fmt lijia --lang zh"

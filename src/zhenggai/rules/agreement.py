@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from zhenggai.finding import Severity
 from zhenggai.model.issues import Issue
-from zhenggai.model.schema import as_of
+from zhenggai.model.schema import as_of, keys_of
 from zhenggai.rules import commands
 from zhenggai.rules.answers import NO_LOOKBACK, Entry, latest_entries
 from zhenggai.rules.base import Case, rule
@@ -74,12 +74,14 @@ def _unspecific(case: Case, entry: Entry, then: Issue) -> Iterator[Wrong]:
     if not _says_yes(entry, "specific") or not lacking:
         return
     names, line = keys_to_type(Issue, lacking, "issues."), then.begins.line
+    called = [keys_of(Issue)[name].name for name in lacking]
+    zh, en = "、".join(it.zh for it in called), ", ".join(it.en for it in called)
     yield case.wrong(
         entry.checked.answers["specific"],
         "answer",
         Text(
-            f"回答问题 {then.id} 具体明确，但它（第 {line} 行）没有 {names.zh}",
-            f"issue {then.id} is said to be specific, but lacks {names.en} (line {line})",
+            f"回答问题 {then.id} 具体明确，但它（第 {line} 行）没有{zh}",
+            f"issue {then.id} is said to be specific, but lacks {en} (line {line})",
         ),
         Text(
             f"给 {then.id} 补上 {names.zh}，或把答案改成 ‹answer=partly›",

@@ -1,5 +1,6 @@
 """Commands that put things right, ready to type but for the words in their places."""
 
+import re
 from shlex import quote
 
 from zhenggai.model.opinions import Opinion
@@ -83,7 +84,7 @@ def cite(unit: str, record: str) -> Text:
 
 def look_back(unit: str, member: str) -> Text:
     """Return what records the look-back of a member."""
-    command = f"zhenggai lookback answer {unit} --member {quote(member)}"
+    command = f"zhenggai lookback answer {unit} --member {as_argument(member)}"
     return Text(command, command)
 
 
@@ -153,6 +154,11 @@ def correct(name: str) -> Text:
 def add(what: str, zh: str = "", en: str = "") -> Text:
     """Return what adds a record; `zh` and `en` stand for what is to be said of it."""
     return Text(f"zhenggai add {what} {zh}".strip(), f"zhenggai add {what} {en or zh}".strip())
+
+
+def as_argument(text: str) -> str:
+    """Return a text as one word of a command line: names in Chinese need no quotes."""
+    return text if re.fullmatch(r"[\w.·-]+", text) else quote(text)
 
 
 def _both(command: str, zh: str, en: str) -> Text:

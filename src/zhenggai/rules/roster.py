@@ -1,7 +1,6 @@
 """REF05: whoever answers for a member's own problem is on the roster."""
 
 from collections.abc import Iterator
-from shlex import quote
 from typing import Final
 
 from zhenggai.finding import Severity
@@ -49,7 +48,7 @@ def _known(owner: str, roster: frozenset[str]) -> bool:
 
 def _stranger(case: Case, issue: Issue, record: Issue | Measure) -> Outcome:
     owner = record.owner
-    listed = commands.add(f"member {case.unit.id} --name {quote(owner)}")
+    listed = commands.add(f"member {case.unit.id} --name {commands.as_argument(owner)}")
     return case.wrong(
         record,
         "owner",
