@@ -54,7 +54,7 @@ def test_retyped_text_is_read_all_the_same_with_a_warning() -> None:
     assert findings[0].remedy.en == 'quote it: "0571"'
 
 
-@pytest.mark.parametrize("about", ["pln", "menber 李四", "党员李四", "member", "plan 李四"])
+@pytest.mark.parametrize("about", ["pln", "person 李四", "党员李四", "member", "plan 李四"])
 def test_what_is_no_subject_stays_as_typed_with_a_finding(about: str) -> None:
     text = f"name: 甲\nkind: village\nopinions:\n  - {{id: O-1, about: {about}}}\n"
     unit, findings = read_unit(text.encode(), "u.yaml", "u", LISTS)
