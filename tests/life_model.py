@@ -142,7 +142,7 @@ class Life:
                 "adopted": sum(it.outcome in ("accepted", "partial") for it in opinions),
                 "declined": sum(it.outcome == "declined" for it in opinions),
                 "referred": sum(it.outcome == "referred" for it in opinions),
-                "replied": sum(it.replied or self.answered(it) for it in opinions),
+                "replied": sum(map(self.answered, opinions)),
                 "verdict_no": sum(it.solved == "no" for it in opinions),
             },
             "issues": {

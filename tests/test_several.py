@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -96,6 +97,16 @@ def test_summaries_of_another_day_do_not_add_up(mixed: list[str], capsys: Out) -
     assert "Write --as-of 2006-04-20, or ask for one as of 2006-04-21" in capsys.readouterr().err
 
 
+def moved(unit: Raw, folder: str) -> Raw:
+    """Return a unit as it stands in a folder: an issue under its full id has a longer one."""
+    lookbacks = [
+        {**held, "issues": {re.sub("^a#", f"{folder}/a#", name): it for name, it in asked.items()}}
+        for held in unit["lookbacks"]
+        for asked in [held["issues"]]
+    ]
+    return {**unit, "lookbacks": lookbacks}
+
+
 @given(st.lists(st.tuples(unit_trees(), st.booleans()), min_size=1, max_size=3), days())
 @settings(max_examples=12, deadline=None)
 def test_any_ledgers_and_summaries_add_up(
@@ -107,7 +118,7 @@ def test_any_ledgers_and_summaries_add_up(
         for number, (units, as_summary) in enumerate(parts):
             ledger = open_ledger(write(Path(folder) / f"l{number}", units))
             sources.append(through_json(ledger, day) if as_summary else ledger)
-            everything |= {f"l{number}/{name}": unit for name, unit in units.items()}
+            everything |= {f"l{number}/{id_}": moved(it, f"l{number}") for id_, it in units.items()}
         one = open_ledger(write(Path(folder) / "one", everything))
         found = roll_up_several(sources, asking(day), Asked("", (day,))).result.tree
         whole = roll_up_whole(one, "", asking(day)).result.tree

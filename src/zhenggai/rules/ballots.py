@@ -48,10 +48,10 @@ class Tally:
 
 
 def tally(counts: Mapping[str, int], classes: Mapping[str, str]) -> Tally:
-    """Add up votes by the class of their option."""
+    """Add up votes by the class of their option; one that is no longer offered has none."""
     by_class = {"pos": 0, "neutral": 0, "neg": 0, "unknown": 0}
     for option, votes in counts.items():
-        by_class[classes[option]] += votes
+        by_class[classes.get(option, "unknown")] += votes
     return Tally(*by_class.values())
 
 
