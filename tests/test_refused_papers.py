@@ -91,3 +91,18 @@ def test_waiver_without_a_record_is_for_what_has_no_id(tmp_path: Path, capsys: S
     assert said_by(capsys, ledger, "notice", "results", "a")[0] == 1
     ledger_with(tmp_path, {"a": unit + "waivers: [{rule: PRV02, reason: 村委会公用手机}]\n"})
     assert said_by(capsys, ledger, "notice", "results", "a")[0] == 0
+
+
+def test_survey_of_a_few_ballots_is_on_no_paper_that_tells_of_it(
+    tmp_path: Path, capsys: Said
+) -> None:
+    survey = "surveys: [{id: S-1, date: 2006-05-01, counts: {satisfied: 1, dissatisfied: 1}}]\n"
+    ledger = ledger_with(tmp_path, {"a": VILLAGE + survey})
+    for paper, lang, code in (
+        ("survey", "zh", 1),
+        ("survey", "en", 1),
+        ("summary", "zh", 1),
+        ("results", "zh", 0),
+        ("replies", "en", 0),
+    ):
+        assert said_by(capsys, ledger, "notice", paper, "a", "--lang", lang)[0] == code

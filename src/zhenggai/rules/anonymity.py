@@ -1,6 +1,7 @@
 """PRV04: printed texts describe nobody by how few they are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zhenggai.finding import Severity
 from zhenggai.model.review import Survey
@@ -76,19 +77,22 @@ def _small(said: Passage, group: Group, least: int) -> Wrong:
 
 def _few_votes(case: Case, survey: Survey, votes: int) -> Wrong:
     least = case.limits.minimum_group
-    return case.wrong(
+    ballots = "1 valid ballot" if votes == 1 else f"{votes} valid ballots"
+    wrong = case.wrong(
         survey,
         "counts",
         Text(
             f"测评 {survey.id} 只有 {votes} 张有效票，不到 {least} 张，公布出来就知道谁投了什么",
-            f"survey {survey.id} has {votes} valid ballots, fewer than {least}: published, it tells"
-            " who cast which",
+            f"survey {survey.id} has {ballots}, fewer than {least}: published, it tells who cast"
+            " which",
         ),
         Text(
             "多请些群众重新测评；就这几个人的，写明理由豁免",
             "ask more people again; where there are no more, waive it with the reason",
         ),
     )
+    # What papers say that tell of the survey: the others need not be refused.
+    return replace(wrong, words=f"有效票{votes}张\n{votes} valid")
 
 
 RULES = (small_groups,)
