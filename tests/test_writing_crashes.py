@@ -59,7 +59,8 @@ notices:
   - {id: N-1, covers: results, from: 2006-05-02, until: 2006-05-12, issues: [I-1]}
 surveys:
   - {id: S-1, date: 2006-05-20, issued: 9, returned: 9, counts: {dissatisfied: 9}}
-  - {id: S-2, date: 2006-05-22, issued: 9, returned: 9, counts: {dissatisfied: 9}}
+  - {id: S-2, date: 2006-05-22, issued: 9, returned: 9, counts: {satisfied: 9}}
+  - {id: S-3, date: 2006-05-23, issued: 9, returned: 9, counts: {dissatisfied: 9}}
 makeups:
   - {id: B-1, survey: S-1, supervisor: campaign, opened: 2006-05-21, tasks: [{text: 公开账目}]}
 """
@@ -121,7 +122,7 @@ VERBS = tuple(
             "survey record a --issued 9 --returned 9 --counts 满意=9",
             "makeup open a --text 上墙",
             "makeup task a#B-1 --text 公开账目 --done 昨天",
-            "makeup accept a#B-1 --by 覃志远",
+            "makeup accept a#B-1 --survey S-2 --by 覃志远",
             "finish a",
             "add opinion a --text 路灯不亮 --channel box",
             "add unit c --name 三组 --kind village",
