@@ -1,6 +1,7 @@
 """Whether an owner is one named person, as the responsibility system wants (责任到人, C53)."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 GROUP_WORDS: Final = (
@@ -48,6 +49,7 @@ def person(name: str) -> str:
     return _POST_FIRST.sub("", _TITLE.sub("", said)).strip()
 
 
+@lru_cache(4096)
 def is_group(owner: str) -> bool:
     """Say whether an owner is a group, several persons or nobody yet, not one person."""
     name = _ASIDE.sub("", owner).strip()

@@ -103,8 +103,10 @@ def _focused(case: Case, issues: list[Issue], day: dt.date) -> _Verdict | None:
 
 
 def _weak(case: Case, measure: Measure) -> bool:
-    lacking = any(case.missing(measure, name) for name in ("text", "owner", "due"))
-    return lacking or says_nothing(measure) or no_person(case, measure.owner)
+    complete = measure.text and measure.owner and measure.due
+    if not complete and any(case.missing(measure, name) for name in ("text", "owner", "due")):
+        return True
+    return says_nothing(measure) or no_person(case, measure.owner)
 
 
 def _forceful(case: Case, issues: list[Issue], _day: dt.date) -> _Verdict | None:
