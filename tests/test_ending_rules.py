@@ -209,3 +209,15 @@ def test_many_open_things_are_not_all_named(codes: Codes, ledger_of_one: Path) -
     assert "24 项未清" in said[0].zh
     assert "O-3" in said[0].zh
     assert "O-9" not in said[0].zh
+
+
+def test_what_comes_after_the_finish_wants_the_finish_taken_out(ledger_of_one: Path) -> None:
+    """A survey after the finish may show a majority dissatisfied: the unit makes up (C37)."""
+    (ledger_of_one / "data" / "units" / "unit.yaml").write_text(
+        f"{HEAD}surveys:\n  - {{id: S-1, date: 2006-06-18}}\nmakeups:\n"
+        "  - {id: B-1, survey: S-1, opened: 2006-06-19}\nfinished: {date: 2006-06-17}\n",
+        encoding="utf-8",
+    )
+    (item,) = [it for it in findings_in(ledger_of_one, OVER) if it.code == "SEQ04"]
+    assert (item.location.line, item.location.column) == (7, 18)
+    assert "删去 finished（办结）: zhenggai edit unit，办完再办结" in item.remedy.zh

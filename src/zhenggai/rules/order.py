@@ -133,10 +133,22 @@ def _too_early(case: Case, before: Step, after: Step) -> Outcome:
             f"{after.called.en} on {after.day} comes before {before.called.en}"
             f" on {before.day} (line {line})",
         ),
-        Text(
+        _once_more(case)
+        if after.called is _FINISHED
+        else Text(
             f"改正写错的日期；确实先做了的，{before.called.zh}以后重做一次再记",
             f"correct the wrong date; if it is right, do it again after {before.called.en}",
         ),
+    )
+
+
+def _once_more(case: Case) -> Text:
+    """Say what opens a unit again: a survey after the finish may want a make-up."""
+    edit = f"zhenggai edit {case.unit.id}"
+    return Text(
+        f"改正写错的日期；办结以后又有事要办的，先删去 ‹finished›: {edit}，办完再办结",
+        f"correct the wrong date; where work goes on, take ‹finished› out first: {edit}, and"
+        " finish again once it is done",
     )
 
 
