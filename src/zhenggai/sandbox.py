@@ -22,7 +22,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from zhenggai.limits import (
+from zhenggai.weighing import (
     BITS,
     CALLS,
     CHEAP,
