@@ -1,6 +1,8 @@
 """How cells, heads and files of real ledgers are understood."""
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from zhenggai.report.csv_text import csv_text, unguarded
 from zhenggai.sheets.days import day_of, serial_day
 from zhenggai.sheets.grid import Grid, grids_of
 from zhenggai.sheets.heads import find_table
+from zhenggai.sheets.hidden import hidden_rows
 from zhenggai.sheets.layouts import LAYOUTS, layout_named
 from zhenggai.sheets.lists import Part, line, lines, split_ids, split_texts, texts
 from zhenggai.sheets.measures import measures_in
@@ -206,3 +209,15 @@ def test_file_that_is_no_table_is_told(data: bytes, said: str) -> None:
 def test_unknown_kind_is_told() -> None:
     with pytest.raises(CannotGoOnError, match="no table of trees"):
         layout_named("trees")
+
+
+def test_a_hidden_row_without_a_proper_number_hides_nothing() -> None:
+    rows = "".join(f'<row r="{n}" hidden="1"/>' for n in ("2", "x", "9" * 5000))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as book:
+        book.writestr("xl/workbook.xml", '<sheet name="台账" r:id="r1"/>')
+        book.writestr(
+            "xl/_rels/workbook.xml.rels", '<Relationship Id="r1" Target="worksheets/s.xml"/>'
+        )
+        book.writestr("xl/worksheets/s.xml", rows)
+    assert hidden_rows(packed.getvalue()) == {"台账": frozenset({1})}
